@@ -1,0 +1,1 @@
+"""The ideas of the report as frozen types. No input or output happens here."""

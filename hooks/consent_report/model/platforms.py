@@ -1,0 +1,313 @@
+"""One platform's record: dated, sourced findings, as frozen types.
+
+Field by field the schema in ``data/schema/platform.schema.json`` says what each
+value means; here stands only what the schema cannot say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+
+from consent_report.model.codes import Act, Basis, PathFinding, Purpose, Status, Use
+from consent_report.model.dates import DayInterval, End, Missing, PartialDate, Start
+from consent_report.model.sources import Quotation, Source
+from consent_report.model.vocabularies import EVERYWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """A kind of user or content to which practices may apply differently."""
+
+    id: str
+    label: str
+    dimension: str = "other"
+    detail: str = ""
+
+
+EVERYONE = Audience("everyone", "Everyone who uses the platform")
+"""The one audience of a record that declares none."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContentUse:
+    """Whether one kind of data belongs to a content."""
+
+    kind: str
+    use: Use
+    sources: tuple[str, ...]
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A body of data that practices treat as one."""
+
+    id: str
+    label: str
+    kinds: tuple[ContentUse, ...] = ()
+    """Empty where the sources do not tell kinds apart."""
+    detail: str = ""
+
+
+ALL_CONTENT = Content("content", "What people give the platform")
+"""The one content of a record that declares none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """The legal entity that provides the platform in some places."""
+
+    organisation: str
+    sources: tuple[str, ...]
+    regions: tuple[str, ...] = (EVERYWHERE,)
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """When a finding holds, and how well that is known."""
+
+    since: Start
+    since_is: str
+    """Code of ``date_meanings.yml``; empty where ``since`` is unknown."""
+    until: End
+    confirmed_on: PartialDate | None
+    """The last date on which a source was seen to say so; None where no source is dated."""
+    days: DayInterval
+    """The days for which the finding answers. An unknown start counts from the first dated
+    evidence, an unknown end up to the day of the last confirmation (ADR-0001)."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is not known to have ended."""
+        return self.until is Missing.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """One dated statement of what the platform does."""
+
+    id: str
+    regions: tuple[str, ...]
+    status: Status
+    span: Span
+    stated_in: str
+    stated_by: str
+    sources: tuple[str, ...]
+    audiences: tuple[str, ...]
+    """Identifiers; ``all`` is already written out."""
+    content: tuple[str, ...]
+    """Identifiers; ``all`` is already written out."""
+    act: Act = Act.TRAINS
+    purposes: tuple[Purpose, ...] = (Purpose.GENERATIVE,)
+    basis: Basis = Basis.PRACTICE
+    conditions: str = ""
+    legal_basis: str = ""
+    recipients: tuple[str, ...] = ()
+    dispute: str = ""
+    quote: Quotation | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedParty:
+    """An organisation by identifier, or a description where none can be named."""
+
+    organisation: str
+    """Empty where ``name`` is given."""
+    name: str
+    """Empty where ``organisation`` is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionMember:
+    """A company that a definition includes or excludes."""
+
+    party: NamedParty
+    sources: tuple[str, ...]
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AffiliatesDefinition:
+    """How affiliates are defined during some time."""
+
+    id: str
+    term: str
+    mechanism: str
+    span: Span
+    stated_in: str
+    stated_by: str
+    sources: tuple[str, ...]
+    threshold: str = ""
+    quote: Quotation | None = None
+    policy: str = ""
+    regions: tuple[str, ...] = (EVERYWHERE,)
+    includes: tuple[DefinitionMember, ...] = ()
+    excludes: tuple[DefinitionMember, ...] = ()
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Somebody who gets the content, may get it, or is said not to."""
+
+    id: str
+    party: NamedParty
+    relation: str
+    receipt: str
+    purposes: tuple[str, ...]
+    span: Span
+    sources: tuple[str, ...]
+    regions: tuple[str, ...] = (EVERYWHERE,)
+    quote: Quotation | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OptOut:
+    """A way to refuse, or the finding that there is none."""
+
+    id: str
+    practices: tuple[str, ...]
+    span: Span
+    sources: tuple[str, ...]
+    regions: tuple[str, ...]
+    """Where it is offered; those of its practices where the record names none."""
+    audiences: tuple[str, ...]
+    """Whom it is offered to; those of its practices where the record names none."""
+    finding: PathFinding = PathFinding.FOUND
+    label: str = ""
+    who: tuple[str, ...] = ("user",)
+    channel: str = ""
+    """Empty where no path was found."""
+    steps: tuple[str, ...] = ()
+    url: str = ""
+    foreign_host_reason: str = ""
+    walked_on: date | None = None
+    """None where the steps were taken from sources."""
+    stops: str = ""
+    goes_on: tuple[str, ...] = ()
+    retroactive_for_data: str = "not_checked"
+    retroactive_for_models: str = "not_checked"
+    affiliates: str = "not_checked"
+    login: str = "not_checked"
+    deadline: PartialDate | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """The claim that a text does not contain certain words."""
+
+    terms: tuple[str, ...]
+    count: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyVersion:
+    """A document as it stood during some time."""
+
+    id: str
+    effective_on: Start
+    seen_on: Start
+    ai_training: str
+    sources: tuple[str, ...]
+    absence: Absence | None = None
+    quote: Quotation | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """A document that could speak of AI training."""
+
+    id: str
+    title: str
+    kind: str
+    versions: tuple[PolicyVersion, ...]
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened on a day."""
+
+    id: str
+    on: PartialDate
+    kind: str
+    actor: str
+    actor_kind: str
+    summary: str
+    sources: tuple[str, ...]
+    regions: tuple[str, ...] = ()
+    """Empty where it matters everywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class DisputePosition:
+    """What one side says."""
+
+    says: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A question on which sources disagree."""
+
+    id: str
+    about: str
+    positions: tuple[DisputePosition, ...]
+    kind: str = "disputed"
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class PlatformRecord:
+    """All that is known of one platform."""
+
+    path: str
+    """The file it came from, relative to the project."""
+    slug: str
+    name: str
+    category: str
+    homepage: str
+    looked_on: date
+    practices: tuple[Practice, ...]
+    sources: Mapping[str, Source]
+    audiences: tuple[Audience, ...] = (EVERYONE,)
+    """The first is the main one."""
+    content: tuple[Content, ...] = (ALL_CONTENT,)
+    """The first is the main one."""
+    domains: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    former_names: tuple[str, ...] = ()
+    operators: tuple[Operator, ...] = ()
+    affiliates_definitions: tuple[AffiliatesDefinition, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
+    opt_outs: tuple[OptOut, ...] = ()
+    policies: tuple[Policy, ...] = ()
+    events: tuple[Event, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    gaps: tuple[str, ...] = ()
+
+    @property
+    def main_audience(self) -> Audience:
+        """The one to which most readers belong."""
+        return self.audiences[0]
+
+    @property
+    def main_content(self) -> Content:
+        """The one that most readers mean."""
+        return self.content[0]
+
+    @cached_property
+    def practices_by_id(self) -> Mapping[str, Practice]:
+        """Each practice by its identifier."""
+        return MappingProxyType({practice.id: practice for practice in self.practices})
