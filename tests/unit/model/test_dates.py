@@ -21,7 +21,7 @@ days = st.dates(min_value=date(1990, 1, 1), max_value=date(2100, 12, 31))
 )
 def test_a_partial_date_spans_the_days_that_it_may_mean(
     text: str, first: date, last: date, precision: Precision
-):
+) -> None:
     parsed = PartialDate.parse(text)
 
     assert (parsed.first_day, parsed.last_day, parsed.precision) == (first, last, precision)
@@ -29,13 +29,13 @@ def test_a_partial_date_spans_the_days_that_it_may_mean(
 
 
 @pytest.mark.parametrize("text", ["2024-02-30", "2024-13", "24", "", "yesterday"])
-def test_a_text_that_is_no_date_is_refused(text: str):
+def test_a_text_that_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         PartialDate.parse(text)
 
 
 @given(days, days, days)
-def test_adjacent_intervals_never_hold_the_same_day(start: date, middle: date, end: date):
+def test_adjacent_intervals_never_hold_the_same_day(start: date, middle: date, end: date) -> None:
     start, middle, end = sorted((start, middle, end))
     before, after = DayInterval(start, middle), DayInterval(middle, end)
 
@@ -44,7 +44,9 @@ def test_adjacent_intervals_never_hold_the_same_day(start: date, middle: date, e
 
 
 @given(days, days, days, days)
-def test_intervals_overlap_exactly_where_they_share_a_day(a: date, b: date, c: date, d: date):
+def test_intervals_overlap_exactly_where_they_share_a_day(
+    a: date, b: date, c: date, d: date
+) -> None:
     one, other = DayInterval(a, b), DayInterval(c, d)
 
     first_shared = max(a, c)
@@ -52,5 +54,5 @@ def test_intervals_overlap_exactly_where_they_share_a_day(a: date, b: date, c: d
     assert one.overlaps(other) == other.overlaps(one)
 
 
-def test_an_interval_that_ends_where_it_starts_is_empty():
+def test_an_interval_that_ends_where_it_starts_is_empty() -> None:
     assert DayInterval(date(2024, 9, 1), date(2024, 9, 1)).is_empty
