@@ -1,0 +1,74 @@
+"""Vocabularies and regions as the model has them, from data that its schema accepted.
+
+It must not check anything: what reaches it has the shape of the schema.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from consent_report.model.dates import DayInterval
+from consent_report.model.vocabularies import (
+    Country,
+    Membership,
+    RegionGroup,
+    Regions,
+    Subdivision,
+    Term,
+    Vocabularies,
+    Vocabulary,
+)
+
+REGIONS = "regions"
+"""The vocabulary that has a shape of its own."""
+
+
+def vocabularies_from(documents: Mapping[str, Mapping[str, Any]]) -> Vocabularies:
+    """All vocabularies from the data of their files, by id; one of them is that of regions."""
+    by_id = {
+        vocabulary_id: vocabulary_from(data)
+        for vocabulary_id, data in sorted(documents.items())
+        if vocabulary_id != REGIONS
+    }
+    return Vocabularies(MappingProxyType(by_id), regions_from(documents[REGIONS]))
+
+
+def vocabulary_from(data: Mapping[str, Any]) -> Vocabulary:
+    """A closed list of terms, in the order of its file."""
+    terms = tuple(_term(each) for each in data["terms"])
+    return Vocabulary(data["id"], data["label"], data["definition"], terms)
+
+
+def regions_from(data: Mapping[str, Any]) -> Regions:
+    """Every place that a record may name."""
+    return Regions(
+        wildcards=tuple(_term(each) for each in data["wildcards"]),
+        countries=tuple(_country(each) for each in data["countries"]),
+        subdivisions=tuple(
+            Subdivision(each["code"], each["label"], each["country"])
+            for each in data["subdivisions"]
+        ),
+        groups=tuple(_group(each) for each in data["groups"]),
+    )
+
+
+def _term(data: Mapping[str, Any]) -> Term:
+    return Term(data["code"], data["label"], data["definition"], data.get("shape", ""))
+
+
+def _country(data: Mapping[str, Any]) -> Country:
+    return Country(data["code"], data["label"], tuple(data.get("aliases", ())))
+
+
+def _group(data: Mapping[str, Any]) -> RegionGroup:
+    members = tuple(_membership(each) for each in data["members"])
+    return RegionGroup(data["code"], data["label"], data["definition"], members)
+
+
+def _membership(data: Mapping[str, Any]) -> Membership:
+    start = date.fromisoformat(data["since"])
+    end = date.fromisoformat(data["until"]) if "until" in data else date.max
+    return Membership(data["country"], DayInterval(start, end))
