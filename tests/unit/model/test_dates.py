@@ -3,9 +3,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from consent_report.model.dates import DayInterval, PartialDate, Precision
 from hypothesis import given
 from hypothesis import strategies as st
+
+from consent_report.model.dates import DayInterval, PartialDate, Precision
 
 days = st.dates(min_value=date(1990, 1, 1), max_value=date(2100, 12, 31))
 

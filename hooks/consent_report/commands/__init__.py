@@ -1,0 +1,1 @@
+"""What each subcommand does, as a function from options to an outcome; nothing is printed here."""

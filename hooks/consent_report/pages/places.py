@@ -1,0 +1,43 @@
+"""How places are named to a reader: groups instead of their members, names in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from consent_report.editions.region_classes import RegionClass
+from consent_report.model.vocabularies import EVERYWHERE, Regions
+
+ALL_PLACES = "Everywhere"
+"""What stands for ``*`` where nothing more specific is said."""
+
+
+def row_places(codes: Iterable[str], regions: Regions, is_alone: bool) -> tuple[str, ...]:
+    """The names of the places in a row, in the row's order.
+
+    ``is_alone`` says that no other row of the record names a place.
+    """
+    return tuple(
+        ALL_PLACES if code == EVERYWHERE and is_alone else regions.labels[code] for code in codes
+    )
+
+
+def class_places(
+    places: RegionClass, regions: Regions, day: date, is_alone: bool
+) -> tuple[str, ...]:
+    """The names of the places in a class: groups first, then the rest in order of names."""
+    if places.is_rest:
+        return row_places((EVERYWHERE,), regions, is_alone)
+    left = set(places.places)
+    groups = []
+    for code, members in _groups(regions, day) if len(left) > 1 else ():
+        if members <= left:
+            groups.append(regions.labels[code])
+            left -= members
+    return (*groups, *sorted(regions.labels[code] for code in left))
+
+
+def _groups(regions: Regions, day: date) -> list[tuple[str, set[str]]]:
+    """Groups with their members on the day, the largest first; those without any are left out."""
+    groups = [(group.code, set(regions.members_on(group.code, day))) for group in regions.groups]
+    return sorted((each for each in groups if each[1]), key=lambda each: (-len(each[1]), each[0]))
