@@ -38,16 +38,6 @@ def file_name_breaches(name: str) -> tuple[Breach, ...]:
     return tuple(_breaches(name))[:1]
 
 
-def slug_breaches(name: str, slug: str) -> tuple[Breach, ...]:
-    """Why a record with this slug does not belong into the file of this name."""
-    expected = name.removesuffix(ENDING)
-    if slug == expected:
-        return ()
-    advice = "Rename the file or mend the slug; a published slug never changes."
-    words = (f"the name of the file, {shown(expected)}", shown(slug), advice)
-    return (Breach("slug-is-the-file-name", ("slug",), *words),)
-
-
 def _breaches(name: str) -> Iterator[Breach]:
     stem = name.removesuffix(ENDING)
     for rule in _RULES:

@@ -21,13 +21,14 @@ _HOLD_NONE = frozenset(
     "enumDescriptions examples "
     "exclusiveMaximum exclusiveMinimum format maxContains maxItems maxLength maxProperties "
     "maximum minContains minItems minLength minProperties minimum pattern required title type "
-    "uniqueItems x-advice x-expected x-rule".split()
+    "uniqueItems x-advice x-aliases x-expected x-rule".split()
 )
 WORDS = _HOLD_SCHEMAS_BY_NAME | _HOLD_ONE_SCHEMA | _HOLD_SCHEMAS | _HOLD_NONE
-"""Every keyword that a schema may use, our three annotations among them.
+"""Every keyword that a schema may use, our four annotations among them.
 
 ``x-expected`` ends the sentence "expected …", ``x-rule`` names the rule, ``x-advice`` is a
-sentence of advice. Left out: ``unevaluated…`` and dynamic references, which have no wording yet.
+sentence of advice, ``x-aliases`` gives the codes that other names stand for. Left out:
+``unevaluated…`` and dynamic references, which have no wording yet.
 """
 
 

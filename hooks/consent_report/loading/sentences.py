@@ -89,14 +89,16 @@ def _dependent_required(error: _Raised) -> Sentence:
 def _additional(error: _Raised) -> Sentence:
     key = str(error.absolute_path[-1])
     schema = error.schema if isinstance(error.schema, Mapping) else {}
-    known = list(schema.get("properties", {}))
+    known = {each: each for each in schema.get("properties", {})}
     expected = f"one of the keys {_listed(known)}" if known else "no key here"
     return Sentence("keys-are-known", expected, shown(key), _guess(key, known), at_key=True)
 
 
 def _enum(error: _Raised) -> Sentence:
     options = error.validator_value
-    advice = _guess(error.instance, [each for each in options if isinstance(each, str)])
+    words = {each: each for each in options if isinstance(each, str)}
+    aliases = error.schema.get("x-aliases", {}) if isinstance(error.schema, Mapping) else {}
+    advice = _guess(error.instance, aliases | words)
     rule = "value-is-in-vocabulary"
     return Sentence(rule, f"one of {_listed(options)}", _described(error.instance), advice)
 
@@ -202,11 +204,11 @@ def _listed(options: Iterable[Any]) -> str:
     return ", ".join(words[:_LONGEST_LIST] + (["…"] if len(words) > _LONGEST_LIST else []))
 
 
-def _guess(word: Any, known: list[str]) -> str:
-    """A question with the nearest known word, if one is near."""
+def _guess(word: Any, known: Mapping[str, str]) -> str:
+    """A question with what stands for the nearest known name, if one is near."""
     if not isinstance(word, str) or len(word) > _LONGEST_GUESS:
         return ""
-    by_lower = {each.lower(): each for each in reversed(known)}
+    by_lower = {each.lower(): known[each] for each in reversed(tuple(known))}
     near = get_close_matches(word.lower(), by_lower, n=1)
     return f"Did you mean {shown(by_lower[near[0]])}?" if near else ""
 

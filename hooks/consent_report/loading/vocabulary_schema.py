@@ -67,6 +67,9 @@ def _regions_definition(regions: Regions) -> dict[str, Any]:
         ],
         "x-rule": _rule("regions"),
         "x-expected": REGION_EXPECTED,
+        "x-aliases": {
+            alias: country.code for country in regions.countries for alias in country.aliases
+        },
         "examples": ["GB"],
     }
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from consent_report.loading.file_names import file_name_breaches, slug_breaches
+from consent_report.loading.file_names import file_name_breaches
 from consent_report.loading.folders import RecordFile, read_folder, read_record_file
 from consent_report.loading.limits import Limits
 from consent_report.model.problems import Problem
@@ -180,14 +180,3 @@ def test_a_plain_name_is_accepted(name: str) -> None:
 )
 def test_a_name_that_cannot_be_a_slug_is_refused(name: str, expected: str) -> None:
     assert [breach.expected for breach in file_name_breaches(name)] == [expected]
-
-
-def test_a_slug_is_the_name_of_its_file() -> None:
-    assert slug_breaches("acme.yml", "acme") == ()
-    (breach,) = slug_breaches("acme.yml", "Acme")
-    assert (breach.rule, breach.where, breach.expected, breach.found) == (
-        "slug-is-the-file-name",
-        ("slug",),
-        'the name of the file, "acme"',
-        '"Acme"',
-    )
