@@ -1,0 +1,1 @@
+"""How the report is written: HTML, feeds, tables. The only place where text is escaped."""

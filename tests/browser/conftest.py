@@ -1,0 +1,37 @@
+"""The real site, built and served once for all tests in the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from consent_report.building import build_site
+from tests.support.engines import copied_project
+
+
+@dataclass(frozen=True)
+class Hosted:
+    """A site as its readers reach it."""
+
+    folder: Path
+    """That of the latest edition."""
+    origin: str
+    """Of the server, ending in ``/``."""
+    url: str
+    """Of the latest edition, ending in ``/``."""
+
+
+@pytest.fixture(scope="session")
+def hosted(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[[Path], str]) -> Hosted:
+    """The report as it stands in the project, built and served."""
+    return host(copied_project(tmp_path_factory.mktemp("hosted") / "project"), serve_folder)
+
+
+def host(project: Path, serve_folder: Callable[[Path], str]) -> Hosted:
+    """The project's site, built and served."""
+    latest = build_site(project)
+    origin = serve_folder(latest.parent)
+    return Hosted(latest, origin, f"{origin}{latest.name}/")

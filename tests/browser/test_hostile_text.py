@@ -1,0 +1,107 @@
+"""No text of a record runs or becomes markup, whichever field it stands in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from consent_report.loading.documents import parse_document
+from tests.browser.conftest import Hosted, host
+from tests.browser.test_site import RESULTS, search, visit
+from tests.conftest import OpenPage
+from tests.support.engines import copied_project
+from tests.support.hostile import BREAKING, Schemas
+
+pytestmark = pytest.mark.slow
+
+HOSTILE = "platforms/hostile/"
+
+
+@pytest.fixture(scope="module")
+def hostile(
+    tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[[Path], str]
+) -> Hosted:
+    """The report with LinkedIn's record and all organisations under attack."""
+    project = copied_project(tmp_path_factory.mktemp("hostile") / "project")
+    data = project / "data"
+    schemas = Schemas(data / "schema")
+    record = schemas.attacked("platform.schema.json", read(data / "platforms/linkedin.yml"))
+    write(data / "platforms/hostile.yml", record | {"slug": "hostile"})
+    organisations = data / "organisations.yml"
+    write(organisations, schemas.attacked("organisations.schema.json", read(organisations)))
+    return host(project, serve_folder)
+
+
+def test_hostile_text_runs_on_no_page(hostile: Hosted, open_page: OpenPage) -> None:
+    watched = open_page(hostile.origin)
+    attacked, ran = [], []
+    for file in sorted(hostile.folder.rglob("*.html")):
+        path = file.relative_to(hostile.folder).as_posix().removesuffix("index.html")
+        if "&lt;script&gt;ran" not in file.read_text(encoding="utf-8"):
+            continue
+        attacked.append(path)
+        visit(watched, hostile.url + path)
+        if watched.page.evaluate("() => 'ran' in window"):
+            ran.append(path)
+    assert ran == []
+    assert {"", "platforms/", HOSTILE, "organisations/"} <= set(attacked)
+    assert watched.errors == []
+
+
+def test_hostile_text_is_markup_in_no_file(hostile: Hosted) -> None:
+    markup = [
+        (file.name, text)
+        for file in hostile.folder.rglob("*")
+        if file.suffix in (".html", ".xml", ".svg")
+        for text in BREAKING
+        if text in file.read_text(encoding="utf-8")
+    ]
+    assert markup == []
+
+
+def test_a_hostile_name_is_shown_as_it_is_written(hostile: Hosted, open_page: OpenPage) -> None:
+    name = read(hostile.folder.parents[1] / "data/platforms/hostile.yml")["name"]
+    watched = open_page(hostile.origin)
+    visit(watched, hostile.url + HOSTILE)
+    page = watched.page
+    assert name in page.title()
+    assert name in page.locator("article h1").inner_text()
+    assert name in page.locator("[data-md-component=header-topic]").inner_text()
+    description = page.locator("meta[name=description]").get_attribute("content")
+    assert description is not None
+    assert name in description
+    assert name in (page.locator("meta[property='og:title']").get_attribute("content") or "")
+
+
+def test_a_hostile_name_is_found_and_shown_as_it_is_written(
+    hostile: Hosted, open_page: OpenPage
+) -> None:
+    name = read(hostile.folder.parents[1] / "data/platforms/hostile.yml")["name"]
+    watched = open_page(hostile.origin)
+    visit(watched, hostile.url)
+    search(watched, "onerror ran")
+    results = watched.page.locator(f"{RESULTS} a[href*='{HOSTILE}']")
+    assert name in results.first.inner_text()
+    assert watched.page.locator(f"{RESULTS} :is(script, img, svg)").count() == 0
+    results.first.click()
+    watched.page.wait_for_url(f"**/{HOSTILE}*")
+    watched.page.wait_for_load_state("networkidle")
+    assert watched.page.evaluate("() => 'ran' in window") is False
+    assert watched.errors == []
+
+
+def read(path: Path) -> dict[str, Any]:
+    """A file of data as it is written."""
+    document, problems = parse_document(path.name, path.read_bytes())
+    assert document is not None
+    assert problems == ()
+    return document.data
+
+
+def write(path: Path, data: dict[str, Any]) -> None:
+    """Write data as JSON, which is YAML too."""
+    path.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

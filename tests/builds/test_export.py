@@ -1,0 +1,69 @@
+"""The export never replaces what is not its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from consent_report.folders import FolderRefusedError
+from consent_report.outputs.export import export_site, exported_page
+from consent_report.outputs.site_files import SiteAsset, SitePage
+from tests.support.engines import ROOT, file_bytes
+
+PAGE = SitePage("things/one/", 'A "name": <b>\n---', "{{ x }} <i>", "<h1>A</h1>\n\n<pre>\n\n</pre>")
+
+
+def test_a_page_is_front_matter_of_json_strings_and_one_block_of_html() -> None:
+    assert exported_page(PAGE) == (
+        '---\ntitle: "A &quot;name&quot;: &lt;b&gt;\\n---"\n'
+        'description: "{{ x }} &lt;i&gt;"\nhide: ["toc"]\n---\n\n'
+        "<div>\n<h1>A</h1>\n\n<pre>\n\n</pre>\n</div>\n"
+    )
+
+
+def test_an_export_replaces_the_one_before(tmp_path: Path) -> None:
+    folder = tmp_path / "export"
+    export_site([PAGE, SiteAsset("old.json", b"{}")], folder, ROOT)
+    assert export_site([PAGE, SiteAsset("new.json", b"{}")], folder, ROOT) == 1
+    files = file_bytes(folder)
+    assert files["docs/new.json"] == b"{}"
+    assert "docs/things/one.md" in files
+    assert "docs/old.json" not in files
+
+
+def test_settings_need_no_code(tmp_path: Path) -> None:
+    export_site([PAGE], tmp_path / "export", ROOT)
+    settings = (tmp_path / "export" / "mkdocs.yml").read_text(encoding="utf-8")
+    for name in ("hooks", "custom_dir", "!ENV", "pymdownx.snippets", "watch"):
+        assert name not in settings
+
+
+def test_authored_pages_bring_their_snippets(tmp_path: Path) -> None:
+    export_site([PAGE], tmp_path / "export", ROOT)
+    pages = dict(file_bytes(tmp_path / "export").items())
+    assert not any(b"\n--8<-- " in text for path, text in pages.items() if path.endswith(".md"))
+
+
+@pytest.mark.parametrize("place", [".", "..", "docs", "docs/new", "data", "hooks/consent_report"])
+def test_the_project_and_what_holds_it_are_refused(place: str) -> None:
+    with pytest.raises(FolderRefusedError, match="Name another one"):
+        export_site([PAGE], ROOT / place, ROOT)
+
+
+def test_a_folder_with_files_of_somebody_else_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "thesis.odt").touch()
+    with pytest.raises(FolderRefusedError, match="Name an empty or a new one"):
+        export_site([PAGE], tmp_path, ROOT)
+
+
+def test_a_symlink_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    with pytest.raises(FolderRefusedError, match="symlink"):
+        export_site([PAGE], tmp_path / "link", ROOT)
+
+
+def test_two_pages_of_one_address_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="two generated pages"):
+        export_site([PAGE, PAGE], tmp_path / "export", ROOT)

@@ -1,0 +1,63 @@
+"""Copies of the whole project to build in, and the engines that build them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+SOURCES = ("data", "docs", "hooks", "tests/corpus", "mkdocs.yml")
+"""What a build reads."""
+
+_IGNORED = shutil.ignore_patterns("__pycache__", "*.egg-info")
+
+
+def copied_project(folder: Path) -> Path:
+    """The project's sources, copied into a new folder, without anything that was made."""
+    for name in SOURCES:
+        source, target = ROOT / name, folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if source.is_dir():
+            shutil.copytree(source, target, ignore=_IGNORED)
+        else:
+            shutil.copy2(source, target)
+    return folder
+
+
+def run_engine(
+    engine: str, project: Path, *arguments: str, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """What ``mkdocs`` or ``properdocs`` said of a strict build; output and errors together."""
+    settings = ("--strict", "--config-file", str(project / "mkdocs.yml"))
+    return subprocess.run(
+        [sys.executable, "-P", "-m", engine, "build", *settings, *arguments],
+        cwd=project,
+        env=engine_environment(**environment),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+
+
+def engine_environment(**changes: str) -> dict[str, str]:
+    """The environment of a build: nothing of the caller's that a site could show."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    return kept | {"NO_MKDOCS_2_WARNING": "1"} | changes
+
+
+def file_bytes(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder by its path."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def platform_slugs(project: Path) -> list[str]:
+    """The slugs of all records, in order."""
+    return sorted(path.stem for path in (project / "data" / "platforms").glob("*.yml"))
