@@ -1,0 +1,272 @@
+/* Pickers, filters, sorting and ages on the report's own pages.
+
+   A classic script that works from file:// and under a strict Content-Security-Policy. Which row
+   answers for a place was decided when the page was made; here it is only looked up. What a reader
+   picks stays in this browser and is never sent anywhere. */
+(function () {
+  "use strict";
+
+  var KEY = "consent-report";
+  var REGIONS = new URL("regions.js", document.currentScript.src).href;
+
+  /* ---- What the reader picked, kept for the next page; some browsers keep nothing ---- */
+  function recall() {
+    try {
+      return JSON.parse(localStorage.getItem(KEY)) || {};
+    } catch (error) {
+      return {};
+    }
+  }
+
+  function keep(place, audience) {
+    try {
+      localStorage.setItem(KEY, JSON.stringify({ place: place, audience: audience }));
+    } catch (error) {
+      /* Then it is asked again on the next page. */
+    }
+  }
+
+  /* ---- The answer for a place and a kind of account ---- */
+  function pickAnswers(form) {
+    var data = document.querySelector("[data-answers]");
+    var placeSelect = document.getElementById("cr-place");
+    var audienceSelect = document.getElementById("cr-audience");
+    if (!data || !placeSelect) return;
+    var answers = JSON.parse(data.textContent);
+    var blocks = document.querySelectorAll("[data-block]");
+    var where = document.querySelector("[data-where]");
+    var names = {};
+    var classOf = {};
+    answers.places.forEach(function (entry, number) {
+      entry[0].split(" ").forEach(function (code) {
+        if (code) classOf[code] = number;
+      });
+    });
+
+    function numberOf(code) {
+      if (!code) return answers.first;
+      if (code in classOf) return classOf[code];
+      var country = code.split("-")[0];
+      return country in classOf ? classOf[country] : answers.places.length - 1;
+    }
+
+    function show(code, audience) {
+      var number = numberOf(code);
+      var shown = answers.cells[number][audience];
+      blocks.forEach(function (block, each) {
+        block.hidden = each !== shown;
+      });
+      var text = names[code] || answers.places[number][1];
+      if (audienceSelect) text += " · " + audienceSelect.options[audience].text;
+      where.textContent = text;
+    }
+
+    function chosen() {
+      return audienceSelect ? Math.max(audienceSelect.selectedIndex, 0) : 0;
+    }
+
+    var picked = recall();
+    var code = typeof picked.place === "string" ? picked.place : "";
+    if (audienceSelect) {
+      Array.prototype.forEach.call(audienceSelect.options, function (option, number) {
+        if (option.text === picked.audience) audienceSelect.selectedIndex = number;
+      });
+      audienceSelect.disabled = false;
+    }
+    if (code || chosen()) show(code, chosen());
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+    });
+    form.addEventListener("change", function () {
+      code = placeSelect.value;
+      var audience = audienceSelect ? audienceSelect.options[chosen()].text : picked.audience;
+      keep(code, audience);
+      show(code, chosen());
+    });
+
+    /* Parts of a country are offered only where this record tells them apart. */
+    function fill(regions) {
+      var options = [];
+      regions.forEach(function (region) {
+        if (region[0].indexOf("-") > 0 && !(region[0] in classOf)) return;
+        names[region[0]] = region[1];
+        options.push([region[1], region[0]]);
+        region[2].forEach(function (alias) {
+          options.push([alias + " (" + region[1] + ")", region[0]]);
+        });
+      });
+      options.sort(function (a, b) {
+        return a[0].localeCompare(b[0], "en");
+      });
+      options.forEach(function (option) {
+        placeSelect.add(new Option(option[0], option[1]));
+      });
+      if (!(code in names)) code = "";
+      placeSelect.value = code;
+      Array.prototype.some.call(placeSelect.options, function (option, number) {
+        if (option.value !== code || (code && option.text !== names[code])) return false;
+        placeSelect.selectedIndex = number;
+        return true;
+      });
+      placeSelect.disabled = false;
+      show(code, chosen());
+    }
+
+    var script = document.createElement("script");
+    script.src = REGIONS;
+    script.addEventListener("load", function () {
+      fill(window.consentReportRegions || []);
+    });
+    document.head.appendChild(script);
+  }
+
+  /* ---- Filters: words of a name, anywhere in it, without regard to case and accents ---- */
+  function folded(text) {
+    return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+  }
+
+  function wordsOf(element, name) {
+    return folded((name ? name.textContent : element.textContent) + " " + (element.dataset.words || ""));
+  }
+
+  function report(id, count, all, noun) {
+    var status = document.querySelector('[data-count="' + id + '"]');
+    if (status) status.textContent = count === all ? "" : count + " of " + all + (noun ? " " + noun : "");
+  }
+
+  function filterList(form) {
+    var list = document.getElementById(form.dataset.filter);
+    var items = Array.prototype.map.call(list.children, function (item) {
+      return [item, wordsOf(item)];
+    });
+    var input = form.querySelector("input");
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+      var left = items.filter(function (item) {
+        return !item[0].hidden;
+      });
+      if (input.value && left.length) left[0][0].querySelector("a").click();
+    });
+    input.addEventListener("input", function () {
+      var sought = folded(input.value.trim());
+      var count = 0;
+      items.forEach(function (item) {
+        item[0].hidden = item[1].indexOf(sought) < 0;
+        count += item[0].hidden ? 0 : 1;
+      });
+      report(list.id, count, items.length, "platforms");
+    });
+  }
+
+  function filterTable(form) {
+    var table = document.getElementById(form.dataset.explorer);
+    var body = table.tBodies[0];
+    var rows = Array.prototype.map.call(body.rows, function (row) {
+      return [row, wordsOf(row, row.cells[0])];
+    });
+    var text = document.getElementById("cr-text");
+    var status = document.getElementById("cr-status");
+    var category = document.getElementById("cr-category");
+
+    function apply() {
+      var sought = folded(text.value.trim());
+      var count = 0;
+      rows.forEach(function (entry) {
+        var row = entry[0];
+        var fits =
+          entry[1].indexOf(sought) >= 0 &&
+          (!category || !category.value || row.dataset.category === category.value) &&
+          (!status || !status.value || row.querySelector(".cr-" + status.value));
+        row.hidden = !fits;
+        count += fits ? 1 : 0;
+      });
+      report(table.id, count, rows.length);
+    }
+
+    [text, status, category].forEach(function (control) {
+      if (!control) return;
+      control.disabled = false;
+      control.addEventListener("input", apply);
+    });
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+    });
+    sortable(table);
+  }
+
+  function sortable(table) {
+    var body = table.tBodies[0];
+    var compare = new Intl.Collator("en", { numeric: true, sensitivity: "base" }).compare;
+    var heads = table.tHead.rows[0].cells;
+
+    function keyOf(row, column) {
+      var cell = row.cells[column];
+      return cell.dataset.sort || (cell.querySelector(".cr-chip, a") || cell).textContent.trim();
+    }
+
+    Array.prototype.forEach.call(heads, function (head, column) {
+      var button = document.createElement("button");
+      button.type = "button";
+      button.textContent = head.textContent;
+      head.textContent = "";
+      head.appendChild(button);
+      button.addEventListener("click", function () {
+        var down = head.getAttribute("aria-sort") === "ascending";
+        Array.prototype.forEach.call(heads, function (other) {
+          other.removeAttribute("aria-sort");
+        });
+        head.setAttribute("aria-sort", down ? "descending" : "ascending");
+        var rows = Array.prototype.map.call(body.rows, function (row) {
+          return [keyOf(row, column), row];
+        });
+        rows.sort(function (a, b) {
+          return compare(a[0], b[0]) * (down ? -1 : 1);
+        });
+        rows.forEach(function (entry) {
+          body.appendChild(entry[1]);
+        });
+      });
+    });
+  }
+
+  /* ---- Ages, as of the day on which the page is read ---- */
+  function ageInWords(iso, now) {
+    var parts = iso.split("-").map(Number);
+    if (parts.length < 2) return ""; /* A year alone has no age worth a number. */
+    var then = new Date(parts[0], parts[1] - 1, parts[2] || 28);
+    var days = Math.round((now - then) / 864e5);
+    var units = [[730, 365.25, "year"], [60, 30.44, "month"], [14, 7, "week"], [1, 1, "day"]];
+    for (var each = 0; each < units.length; each += 1) {
+      if (days >= units[each][0]) {
+        var count = Math.floor(days / units[each][1]);
+        return count + " " + units[each][2] + (count === 1 ? "" : "s") + " ago";
+      }
+    }
+    return "";
+  }
+
+  function showAges() {
+    var now = new Date();
+    document.querySelectorAll("time[data-age]").forEach(function (time) {
+      var words = ageInWords(time.getAttribute("datetime"), now);
+      if (words) time.textContent += " (" + words + ")";
+    });
+  }
+
+  /* ---- A link to a finding that is folded away opens it ---- */
+  function unfold() {
+    var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var fold = target && target.closest("details");
+    if (fold && !fold.open) {
+      fold.open = true;
+      target.scrollIntoView();
+    }
+  }
+
+  document.querySelectorAll("[data-picker]").forEach(pickAnswers);
+  document.querySelectorAll("[data-filter]").forEach(filterList);
+  document.querySelectorAll("[data-explorer]").forEach(filterTable);
+  showAges();
+  unfold();
+  window.addEventListener("hashchange", unfold);
+})();

@@ -1,0 +1,154 @@
+"""The whole report as pages and files, ready for a sink."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from types import MappingProxyType
+from typing import Any
+
+from consent_report.model.organisations import Organisation
+from consent_report.model.platforms import PlatformRecord
+from consent_report.model.reports import Report
+from consent_report.outputs.html import Templates, headings
+from consent_report.outputs.regions_script import regions_script
+from consent_report.outputs.search_entries import organisation_entries, platform_entries
+from consent_report.outputs.settings import SiteSettings
+from consent_report.outputs.site_files import Heading, SearchEntry, SiteAsset, SitePage
+from consent_report.outputs.structured_data import (
+    platform_structured_data,
+    report_structured_data,
+)
+from consent_report.pages.answer_sheet import AnswerSheet
+from consent_report.pages.data_reference import Schemas, data_page
+from consent_report.pages.explorer import explorer_page
+from consent_report.pages.glossary import glossary_page
+from consent_report.pages.index import ReportIndex
+from consent_report.pages.organisations import organisation_page, organisations_page
+from consent_report.pages.overview import overview_page
+from consent_report.pages.platform import platform_page
+
+ORGANISATIONS_FILE = "data/organisations.yml"
+
+NO_SCHEMAS: Schemas = MappingProxyType({})
+"""For a site without the field reference."""
+
+Entries = Callable[[tuple[Heading, ...]], Iterable[SearchEntry]]
+
+
+def render_site(
+    report: Report, schemas: Schemas = NO_SCHEMAS, settings: SiteSettings | None = None
+) -> Iterator[SitePage | SiteAsset]:
+    """Every page and file, the overview first, then platforms and organisations by name.
+
+    ``schemas`` are the JSON Schemas by file name; without them there is no field reference.
+    """
+    yield from _SiteWriter(
+        ReportIndex(report), schemas, settings or SiteSettings(), Templates()
+    ).write()
+
+
+@dataclass(frozen=True)
+class _SiteWriter:
+    index: ReportIndex
+    schemas: Schemas
+    settings: SiteSettings
+    templates: Templates
+
+    def write(self) -> Iterator[SitePage | SiteAsset]:
+        yield self._overview()
+        yield self._page("explorer", "platforms/", explorer_page(self.index))
+        for record in self.index.report.platforms:
+            yield self._platform(record)
+        yield self._page("organisations", "organisations/", organisations_page(self.index))
+        for organisation in self.index.organisations:
+            yield self._organisation(organisation)
+        yield self._page("glossary", "glossary/", glossary_page(self.index))
+        if self.schemas:
+            reference = data_page(self.schemas, self.index.report.vocabularies)
+            yield self._page("data", "data/", reference)
+        yield regions_script(self.index.regions)
+
+    def _overview(self) -> SitePage:
+        page = overview_page(self.index)
+        _, description = self._head("overview", page)
+        data = report_structured_data(self.index.day.isoformat(), description, self.settings)
+        return self._page("overview", "", page, structured_data=data)
+
+    def _platform(self, record: PlatformRecord) -> SitePage:
+        page = platform_page(record, self.index)
+        title, description = self._head("platform", page)
+        return self._page(
+            "platform",
+            f"platforms/{record.slug}/",
+            page,
+            entries=partial(platform_entries, page),
+            structured_data=platform_structured_data(page, title, description, self.settings),
+            edit_path=record.path,
+            map=picker_map(page.answers),
+        )
+
+    def _organisation(self, organisation: Organisation) -> SitePage:
+        page = organisation_page(organisation, self.index)
+        return self._page(
+            "organisation",
+            f"organisations/{organisation.id}/",
+            page,
+            entries=lambda _: organisation_entries(page),
+            edit_path=ORGANISATIONS_FILE,
+        )
+
+    def _page(
+        self,
+        kind: str,
+        path: str,
+        page: object,
+        *,
+        entries: Entries = lambda _: (),
+        structured_data: str = "",
+        edit_path: str = "",
+        **context: Any,
+    ) -> SitePage:
+        """The page of a kind; its title and description come from ``heads.html``."""
+        title, description = self._head(kind, page)
+        root = "../" * path.count("/")
+        body = self.templates.render(
+            f"{kind}.html", page=page, root=root, meanings=self._meanings, **context
+        )
+        found = tuple(headings(body))
+        return SitePage(
+            path=path,
+            title=title,
+            description=description,
+            body=body,
+            headings=found,
+            search=tuple(entries(found)),
+            structured_data=structured_data,
+            edit_path=edit_path,
+        )
+
+    def _head(self, kind: str, page: object) -> tuple[str, str]:
+        lines = self.templates.render_lines(
+            "heads.html", kind=kind, page=page, meanings=self._meanings
+        )
+        title, description = lines
+        return title, description
+
+    @property
+    def _meanings(self) -> dict[str, str]:
+        """What a start date means, by code; nothing for a start that is not known."""
+        terms = self.index.report.vocabularies["date_meanings"]
+        return {"": ""} | {term.code: term.label for term in terms}
+
+
+def picker_map(sheet: AnswerSheet) -> dict[str, Any]:
+    """What a browser needs to show the answer for a place and audience, precedence decided."""
+    return {
+        "first": sheet.first,
+        "places": [
+            [" ".join(codes), " · ".join(names) if len(names) < 4 else names[0] + " …"]
+            for codes, names in zip(sheet.codes, sheet.places, strict=True)
+        ],
+        "cells": sheet.cells,
+    }

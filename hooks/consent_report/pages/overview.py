@@ -1,0 +1,125 @@
+"""The first page: what is known, in numbers with their denominators, and the way to the rest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from consent_report.model.platforms import Event, PlatformRecord
+from consent_report.model.vocabularies import Term
+from consent_report.pages.answer_sheet import main_answer
+from consent_report.pages.index import ReportIndex
+
+WEIGHTY_KINDS = frozenset({"official", "regulator", "court"})
+"""Kinds of sources that are the word of those concerned or of the law."""
+
+LATEST_EVENTS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCount:
+    """How many platforms have a status."""
+
+    status: Term
+    count: int
+    names: tuple[tuple[str, str], ...]
+    """Slug and name of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class LatestEvent:
+    """An event and the platform it belongs to."""
+
+    record: PlatformRecord
+    event: Event
+    kind: Term
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewPage:
+    """All that the overview says."""
+
+    as_of: date
+    platforms: tuple[PlatformRecord, ...]
+    statuses: tuple[StatusCount, ...]
+    """For places that no more specific row names and the main audience, statuses that occur."""
+    unspecified: int
+    """Of these answers, those from a row that names no purpose."""
+    practices: int
+    weighty_practices: int
+    """Of these, those that cite the platform, a regulator or a court."""
+    sources: int
+    events: int
+    opt_outs: int
+    """Paths that were found and are open."""
+    organisations: int
+    with_opt_out: int
+    """Platforms with such a path."""
+    latest: tuple[LatestEvent, ...]
+
+    def count(self, status: str) -> int:
+        """How many platforms have the status."""
+        return sum(each.count for each in self.statuses if each.status.code == status)
+
+
+def overview_page(index: ReportIndex) -> OverviewPage:
+    """The overview of the report."""
+    records = index.report.platforms
+    practices = [(record, row) for record in records for row in record.practices]
+    usable = [_usable_paths(record, index.day) for record in records]
+    statuses, unspecified = _statuses(index)
+    return OverviewPage(
+        as_of=index.day,
+        platforms=records,
+        statuses=statuses,
+        unspecified=unspecified,
+        practices=len(practices),
+        weighty_practices=sum(
+            any(record.sources[id_].kind in WEIGHTY_KINDS for id_ in row.sources)
+            for record, row in practices
+        ),
+        sources=sum(len(record.sources) for record in records),
+        events=sum(len(record.events) for record in records),
+        opt_outs=sum(usable),
+        organisations=len(index.organisations),
+        with_opt_out=sum(count > 0 for count in usable),
+        latest=_latest(index),
+    )
+
+
+def _usable_paths(record: PlatformRecord, day: date) -> int:
+    return sum(path.finding == "found" and day in path.span.days for path in record.opt_outs)
+
+
+def _statuses(index: ReportIndex) -> tuple[tuple[StatusCount, ...], int]:
+    """Statuses in the vocabulary's order, *not checked* last; how many name no purpose."""
+    names: dict[str, list[tuple[str, str]]] = {}
+    purposes: Counter[str] = Counter()
+    for record in index.report.platforms:
+        rest = index.classes[record.slug][-1]
+        answer = main_answer(record, rest, record.main_audience.id)
+        status = answer.status if answer else "not_checked"
+        purposes[answer.question.purpose if answer else ""] += 1
+        names.setdefault(status, []).append((record.slug, record.name))
+    order = (*index.report.vocabularies["statuses"].by_code, "not_checked")
+    counts = tuple(
+        StatusCount(index.status_term(code), len(names[code]), tuple(names[code]))
+        for code in order
+        if code in names
+    )
+    return counts, purposes["unspecified"]
+
+
+def _latest(index: ReportIndex) -> tuple[LatestEvent, ...]:
+    """The newest events up to the day of the report, newest first."""
+    kinds = index.report.vocabularies["event_kinds"]
+    events = [
+        LatestEvent(record, event, kinds[event.kind])
+        for record in index.report.platforms
+        for event in record.events
+        if event.on.first_day <= index.day
+    ]
+    events.sort(key=lambda each: (each.record.slug, each.event.id))
+    events.sort(key=lambda each: each.event.on.first_day, reverse=True)
+    return tuple(events[:LATEST_EVENTS])

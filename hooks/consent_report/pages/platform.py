@@ -1,0 +1,101 @@
+"""The page of one platform: the answer first, then everything it stands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from consent_report.model.dates import Missing
+from consent_report.model.platforms import PlatformRecord
+from consent_report.model.vocabularies import Term
+from consent_report.pages.answer_sheet import AnswerSheet, answer_sheet
+from consent_report.pages.findings import (
+    ContentView,
+    DefinitionView,
+    DisputeView,
+    EventView,
+    OperatorView,
+    PolicyView,
+    RecipientView,
+    content_views,
+    definition_view,
+    dispute_view,
+    event_view,
+    operator_view,
+    policy_view,
+    recipient_view,
+)
+from consent_report.pages.index import ReportIndex
+from consent_report.pages.practices import (
+    ActGroup,
+    OptOutView,
+    act_groups,
+    opt_out_order,
+    opt_out_view,
+    practice_view,
+)
+from consent_report.pages.reading import RecordReader
+from consent_report.pages.sources import SourceView, source_views
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformPage:
+    """All that the page of a platform says."""
+
+    record: PlatformRecord
+    as_of: date
+    category: Term
+    owners: tuple[tuple[str, str], ...]
+    """Identifier and name of everybody above the operators, nearest first."""
+    operators: tuple[OperatorView, ...]
+    answers: AnswerSheet
+    opt_outs: tuple[OptOutView, ...]
+    """Those that can be used first, then findings of none, then what has ended."""
+    recipients: tuple[RecipientView, ...]
+    definitions: tuple[DefinitionView, ...]
+    contents: tuple[ContentView, ...]
+    acts: tuple[ActGroup, ...]
+    disputes: tuple[DisputeView, ...]
+    policies: tuple[PolicyView, ...]
+    events: tuple[EventView, ...]
+    sources: tuple[SourceView, ...]
+
+
+def platform_page(record: PlatformRecord, index: ReportIndex) -> PlatformPage:
+    """The page of a record of the report."""
+    reader = RecordReader(record, index)
+    practices = {row.id: practice_view(row, reader) for row in record.practices}
+    opt_outs = {path.id: opt_out_view(path, practices, reader) for path in record.opt_outs}
+    recipients = {row.id: recipient_view(row, reader) for row in record.recipients}
+    return PlatformPage(
+        record=record,
+        as_of=index.day,
+        category=reader.term("categories", record.category),
+        owners=owners_of(record, index),
+        operators=tuple(operator_view(operator, reader) for operator in record.operators),
+        answers=answer_sheet(reader, practices, opt_outs, recipients),
+        opt_outs=tuple(sorted(opt_outs.values(), key=opt_out_order)),
+        recipients=tuple(recipients.values()),
+        definitions=tuple(definition_view(row, reader) for row in record.affiliates_definitions),
+        contents=content_views(record, reader),
+        acts=act_groups(tuple(practices.values()), reader),
+        disputes=tuple(dispute_view(row, reader) for row in record.disputes),
+        policies=tuple(policy_view(row, reader) for row in record.policies),
+        events=tuple(event_view(row, reader) for row in record.events),
+        sources=source_views(reader.sources, index),
+    )
+
+
+def owners_of(record: PlatformRecord, index: ReportIndex) -> tuple[tuple[str, str], ...]:
+    """Identifier and name of everybody who owns an operator today, nearest first, each once."""
+    organisations = index.report.organisations.by_id
+    operators = [operator.organisation for operator in record.operators]
+    queue, found = list(operators), dict[str, str]()
+    while queue:
+        organisation = organisations.get(queue.pop(0))
+        for ownership in organisation.owners if organisation else ():
+            owner = ownership.organisation
+            if ownership.until is Missing.OPEN and owner not in found and owner not in operators:
+                found[owner] = index.organisation_name(owner)
+                queue.append(owner)
+    return tuple((id_, name) for id_, name in found.items() if id_ in organisations)

@@ -1,0 +1,157 @@
+"""The rendered report as a whole: golden pages, links, anchors, order, escaping."""
+
+from __future__ import annotations
+
+import json
+import os
+import posixpath
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from consent_report.outputs.site import render_site
+from consent_report.outputs.site_files import SiteAsset, SitePage
+from tests.support.markup import Markup
+from tests.support.reports import ROOT, corpus_project, report_of, schemas_of
+
+GOLDEN = ROOT / "tests" / "golden"
+UPDATE = os.environ.get("UPDATE_GOLDEN") == "1"
+"""``UPDATE_GOLDEN=1 pytest …`` writes the golden pages anew; read the diff before you keep it."""
+
+AUTHORED = ("about/", "contribute/", "corrections/", "methodology/")
+"""Pages that are written by hand and that rendered pages may link to."""
+
+GOLDEN_PAGES = ("", "platforms/", "platforms/full/", "platforms/ordinary/", "organisations/")
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return corpus_project(tmp_path_factory.mktemp("corpus"))
+
+
+@pytest.fixture(scope="module")
+def items(project: Path) -> list[SitePage | SiteAsset]:
+    return list(render_site(report_of(project), schemas_of(project)))
+
+
+@pytest.fixture(scope="module")
+def pages(items: list[SitePage | SiteAsset]) -> dict[str, SitePage]:
+    return {item.path: item for item in items if isinstance(item, SitePage)}
+
+
+@pytest.mark.parametrize("path", GOLDEN_PAGES)
+def test_a_page_is_as_its_golden_file_shows_it(pages: dict[str, SitePage], path: str) -> None:
+    golden = GOLDEN / f"{path.strip('/').replace('/', '--') or 'overview'}.html"
+    page = pages[path]
+    text = f"<!-- {page.title}\n{page.description} -->\n{page.body}"
+    if UPDATE:
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(text, encoding="utf-8")
+    assert golden.read_text(encoding="utf-8") == text
+
+
+def test_every_link_leads_to_a_page_and_every_anchor_is_there(pages: dict[str, SitePage]) -> None:
+    markups = {path: Markup(page.body) for path, page in pages.items()}
+    anchors = {path: set(markup.values("id")) for path, markup in markups.items()}
+    broken = []
+    for path, markup in markups.items():
+        for href in markup.values("href"):
+            if href.startswith("https://"):
+                continue
+            place, _, anchor = href.partition("#")
+            target = posixpath.normpath(posixpath.join(path, place)) if place else path.rstrip("/")
+            target = "" if target in (".", "") else f"{target}/"
+            known = target in pages or target in AUTHORED
+            if not known or (anchor and target in anchors and anchor not in anchors[target]):
+                broken.append((path, href))
+    assert broken == []
+
+
+def test_anchors_are_unique_on_each_page(pages: dict[str, SitePage]) -> None:
+    for path, page in pages.items():
+        ids = Markup(page.body).values("id")
+        assert len(ids) == len(set(ids)), path
+
+
+def test_headings_go_down_one_level_at_a_time_from_one_h1(pages: dict[str, SitePage]) -> None:
+    for path, page in pages.items():
+        assert page.body.startswith("<h1>"), path
+        levels = [int(tag[1]) for tag, _ in Markup(page.body).elements if re.match(r"h\d$", tag)]
+        assert levels.count(1) == 1, path
+        assert all(b - a <= 1 for a, b in pairwise(levels)), path
+
+
+def test_the_contents_of_a_page_are_its_headings(pages: dict[str, SitePage]) -> None:
+    for path, page in pages.items():
+        ids = re.findall(r'<h[23] id="([^"]+)"', page.body)
+        assert [heading.id for heading in page.headings] == ids, path
+
+
+def test_every_table_has_a_caption_and_every_head_a_scope(pages: dict[str, SitePage]) -> None:
+    for path, page in pages.items():
+        markup = Markup(page.body)
+        tags = [tag for tag, _ in markup.elements]
+        assert tags.count("table") == tags.count("caption"), path
+        assert all("scope" in names for tag, names in markup.elements if tag == "th"), path
+
+
+def test_addresses_out_of_the_site_carry_what_keeps_readers_to_themselves(
+    pages: dict[str, SitePage],
+) -> None:
+    for page in pages.values():
+        markup = Markup(page.body)
+        outside = [href for href in markup.values("href") if href.startswith("https://")]
+        assert markup.values("rel") == ["noopener noreferrer nofollow external"] * len(outside)
+
+
+def test_pages_hold_no_inline_style_script_or_handler(pages: dict[str, SitePage]) -> None:
+    for path, page in pages.items():
+        for tag, name, value in Markup(page.body).attributes:
+            assert name != "style", path
+            assert not name.startswith("on"), path
+            assert tag != "script" or name != "type" or value == "application/json", path
+
+
+def test_every_element_is_closed(pages: dict[str, SitePage]) -> None:
+    for path, page in pages.items():
+        assert Markup(page.body).unclosed == [], path
+
+
+def test_search_entries_lead_to_anchors_of_their_page(pages: dict[str, SitePage]) -> None:
+    for path, page in pages.items():
+        anchors = {"", *Markup(page.body).values("id")}
+        assert {entry.anchor for entry in page.search} <= anchors, path
+
+
+def test_a_platform_is_found_by_its_names(pages: dict[str, SitePage]) -> None:
+    first = pages["platforms/full/"].search[0]
+    assert first.anchor == ""
+    assert first.title in pages["platforms/full/"].title
+
+
+def test_structured_data_is_json_that_cannot_end_its_element(pages: dict[str, SitePage]) -> None:
+    for page in pages.values():
+        if page.structured_data:
+            assert "<" not in page.structured_data
+            assert json.loads(page.structured_data)["@context"] == "https://schema.org"
+
+
+def test_a_page_is_edited_in_its_record(pages: dict[str, SitePage]) -> None:
+    assert pages["platforms/full/"].edit_path == "data/platforms/full.yml"
+
+
+def test_the_answers_of_a_page_cover_every_place_and_audience(pages: dict[str, SitePage]) -> None:
+    body = pages["platforms/full/"].body
+    found = re.search(r"data-answers>(.*?)</script>", body)
+    assert found is not None
+    answers = json.loads(found[1])
+    blocks = body.count("data-block")
+    assert len(answers["cells"]) == len(answers["places"])
+    assert {cell for row in answers["cells"] for cell in row} == set(range(blocks))
+    assert body.count("data-block hidden") == blocks - 1
+
+
+def test_two_renderings_are_equal(project: Path, items: list[SitePage | SiteAsset]) -> None:
+    assert list(render_site(report_of(project), schemas_of(project))) == items
