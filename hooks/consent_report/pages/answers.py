@@ -157,7 +157,7 @@ def _naming(row: MatchedRow, place: str, vocabularies: Vocabularies) -> str:
         return "holds everywhere that no more specific row names"
     name = vocabularies.regions.labels[row.region]
     if name == place:
-        return f"names {place}"
+        return f"names {place} itself"
     if row.specificity is Specificity.GROUP:
         return f"names the group “{name}”, to which {place} belongs on that day"
     return f"names {name}, where {place} lies"

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from consent_report.editions.region_classes import RegionClass
-from consent_report.model.codes import PathFinding
+from consent_report.editions.resolution import NotChecked
+from consent_report.model.codes import Basis, PathFinding
 from consent_report.model.dates import PartialDate
 from consent_report.model.platforms import PlatformRecord
 from consent_report.model.vocabularies import EVERYWHERE, Term
@@ -24,6 +25,15 @@ VARIES = Term(
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceAnswer:
+    """The answer in a place, and how firm it is."""
+
+    status: Term
+    basis: Term | None
+    """What is said where it is not stated that it is done; None elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
 class ExplorerRow:
     """One platform."""
 
@@ -31,7 +41,7 @@ class ExplorerRow:
     category: Term
     organisations: tuple[tuple[str, str], ...]
     """Identifier and name of operators, then of their owners."""
-    statuses: tuple[Term, ...]
+    answers: tuple[PlaceAnswer, ...]
     """For each notable place."""
     opt_outs: int
     """Paths that were found and are open."""
@@ -60,8 +70,8 @@ def explorer_page(index: ReportIndex) -> ExplorerPage:
     rows = tuple(_row(record, index) for record in index.report.platforms)
     vocabularies = index.report.vocabularies
     categories = {row.category.code for row in rows}
-    statuses = {term.code for row in rows for term in row.statuses}
-    known = (*vocabularies["statuses"], index.status_term("not_checked"), VARIES)
+    statuses = {answer.status.code for row in rows for answer in row.answers}
+    known = (*vocabularies["statuses"], index.status_term(NotChecked.NOT_CHECKED), VARIES)
     return ExplorerPage(
         as_of=index.day,
         places=tuple(index.regions.labels[code] for code in NOTABLE),
@@ -79,7 +89,7 @@ def _row(record: PlatformRecord, index: ReportIndex) -> ExplorerRow:
         record=record,
         category=index.report.vocabularies["categories"][record.category],
         organisations=(*named, *owners_of(record, index)),
-        statuses=tuple(_status(record, place, index) for place in NOTABLE),
+        answers=tuple(_answer(record, place, index) for place in NOTABLE),
         opt_outs=findings.count(PathFinding.FOUND),
         none_found=_none_found(findings, index),
         confirmed_on=last_confirmed(record, index.day),
@@ -104,17 +114,24 @@ def last_confirmed(record: PlatformRecord, day: date) -> PartialDate | None:
     return max(dates, key=lambda each: each.last_day, default=None)
 
 
-def _status(record: PlatformRecord, place: str, index: ReportIndex) -> Term:
+def _answer(record: PlatformRecord, place: str, index: ReportIndex) -> PlaceAnswer:
     """The answer of a place; that of a group where all its members share one."""
     regions = index.regions
     codes = regions.members_on(place, index.day) if regions.is_group(place) else (place,)
     classes = index.classes[record.slug]
-    found = {_class_of(code, classes) for code in codes}
-    statuses = set()
-    for number in found:
+    found = set()
+    for number in {_class_of(code, classes) for code in codes}:
         answer = main_answer(record, classes[number], record.main_audience.id)
-        statuses.add(answer.status if answer else "not_checked")
-    return index.status_term(statuses.pop()) if len(statuses) == 1 else VARIES
+        row = answer.deciding if answer else None
+        found.add((row.practice.status, row.practice.basis) if row else None)
+    if len(found) > 1:
+        return PlaceAnswer(VARIES, None)
+    decided = found.pop()
+    if decided is None:
+        return PlaceAnswer(index.status_term(NotChecked.NOT_CHECKED), None)
+    status, basis = decided
+    bases = index.report.vocabularies["bases"]
+    return PlaceAnswer(index.status_term(status), None if basis is Basis.PRACTICE else bases[basis])
 
 
 def _class_of(code: str, classes: tuple[RegionClass, ...]) -> int:

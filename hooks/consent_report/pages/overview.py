@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from consent_report.model.platforms import Event, PlatformRecord
+from consent_report.editions.resolution import Answer, NotChecked
+from consent_report.model.codes import Basis, Purpose
+from consent_report.model.platforms import Event, PlatformRecord, Practice
 from consent_report.model.vocabularies import Term
 from consent_report.pages.answer_sheet import main_answer
 from consent_report.pages.index import ReportIndex
@@ -46,6 +48,8 @@ class OverviewPage:
     """For places that no more specific row names and the main audience, statuses that occur."""
     unspecified: int
     """Of these answers, those from a row that names no purpose."""
+    not_shown_to_be_done: int
+    """Of these answers, those from a row that tells what was announced or is allowed."""
     practices: int
     weighty_practices: int
     """Of these, those that cite the platform, a regulator or a court."""
@@ -68,12 +72,13 @@ def overview_page(index: ReportIndex) -> OverviewPage:
     records = index.report.platforms
     practices = [(record, row) for record in records for row in record.practices]
     usable = [_usable_paths(record, index.day) for record in records]
-    statuses, unspecified = _statuses(index)
+    answers = _answers(index)
     return OverviewPage(
         as_of=index.day,
         platforms=records,
-        statuses=statuses,
-        unspecified=unspecified,
+        statuses=_statuses(index, answers),
+        unspecified=_deciding(answers, lambda row: Purpose.GENERATIVE not in row.purposes),
+        not_shown_to_be_done=_deciding(answers, lambda row: row.basis is not Basis.PRACTICE),
         practices=len(practices),
         weighty_practices=sum(
             any(record.sources[id_].kind in WEIGHTY_KINDS for id_ in row.sources)
@@ -92,23 +97,36 @@ def _usable_paths(record: PlatformRecord, day: date) -> int:
     return sum(path.finding == "found" and day in path.span.days for path in record.opt_outs)
 
 
-def _statuses(index: ReportIndex) -> tuple[tuple[StatusCount, ...], int]:
-    """Statuses in the vocabulary's order, *not checked* last; how many name no purpose."""
+def _answers(index: ReportIndex) -> list[tuple[PlatformRecord, Answer | None]]:
+    """What answers the main question where no row names the place; None where no row does."""
+    return [
+        (record, main_answer(record, index.classes[record.slug][-1], record.main_audience.id))
+        for record in index.report.platforms
+    ]
+
+
+def _statuses(
+    index: ReportIndex, answers: Iterable[tuple[PlatformRecord, Answer | None]]
+) -> tuple[StatusCount, ...]:
+    """Statuses in the vocabulary's order, *not checked* last."""
     names: dict[str, list[tuple[str, str]]] = {}
-    purposes: Counter[str] = Counter()
-    for record in index.report.platforms:
-        rest = index.classes[record.slug][-1]
-        answer = main_answer(record, rest, record.main_audience.id)
-        status = answer.status if answer else "not_checked"
-        purposes[answer.question.purpose if answer else ""] += 1
+    for record, answer in answers:
+        status = answer.status if answer else NotChecked.NOT_CHECKED
         names.setdefault(status, []).append((record.slug, record.name))
-    order = (*index.report.vocabularies["statuses"].by_code, "not_checked")
-    counts = tuple(
+    order = (*index.report.vocabularies["statuses"].by_code, NotChecked.NOT_CHECKED)
+    return tuple(
         StatusCount(index.status_term(code), len(names[code]), tuple(names[code]))
         for code in order
         if code in names
     )
-    return counts, purposes["unspecified"]
+
+
+def _deciding(
+    answers: Iterable[tuple[PlatformRecord, Answer | None]], is_counted: Callable[[Practice], bool]
+) -> int:
+    """How many answers are decided by such a row."""
+    rows = [answer.deciding for _, answer in answers if answer is not None]
+    return sum(row is not None and is_counted(row.practice) for row in rows)
 
 
 def _latest(index: ReportIndex) -> tuple[LatestEvent, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from consent_report.model.codes import Purpose
+from consent_report.model.codes import Basis, Purpose
 from consent_report.model.reports import Report
 from consent_report.pages.answer_sheet import AnswerSheet
 from consent_report.pages.explorer import explorer_page
@@ -58,7 +58,7 @@ def test_the_explorer_has_a_row_for_each_platform_and_a_status_for_each_place(
 ) -> None:
     page = explorer_page(index)
     assert [row.record for row in page.rows] == list(index.report.platforms)
-    assert all(len(row.statuses) == len(page.places) for row in page.rows)
+    assert all(len(row.answers) == len(page.places) for row in page.rows)
 
 
 @pytest.mark.parametrize("slug", ["full", "ordinary"])
@@ -84,3 +84,13 @@ def test_without_a_row_the_answer_is_not_checked(report: Report) -> None:
     answers = sheet(changed, "ordinary")
     assert answers.first_block.status.code == "not_checked"
     assert [row.status.label for row in answers.rows] == ["Not checked"]
+
+
+def test_what_is_only_allowed_is_never_counted_or_shown_as_done(report: Report) -> None:
+    ordinary = next(each for each in report.platforms if each.slug == "ordinary")
+    allowed = replace(ordinary.practices[0], basis=Basis.PERMISSION)
+    index = ReportIndex(replace(report, platforms=(replace(ordinary, practices=(allowed,)),)))
+
+    assert overview_page(index).not_shown_to_be_done == 1
+    bases = [answer.basis for row in explorer_page(index).rows for answer in row.answers]
+    assert [basis and basis.label for basis in bases] == ["Allowed by the terms"] * 4
