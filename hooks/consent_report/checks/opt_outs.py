@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from consent_report.checks.breaches import in_words, unmet
 from consent_report.checks.context import Context
 from consent_report.model.codes import PathFinding, Status
-from consent_report.model.dates import Missing
 from consent_report.model.hosts import host_belongs_to
 from consent_report.model.platforms import OptOut, PlatformRecord, Practice
 from consent_report.model.problems import Breach, shown
@@ -85,25 +84,11 @@ def home_domains(record: PlatformRecord, context: Context) -> tuple[str, ...]:
     The first label ``www`` of a home page is left out, so that its sister hosts belong.
     """
     domains = [_domain_of(record.homepage), *record.domains]
-    for organisation_id in _organisations_behind(record, context):
-        organisation = context.organisations.by_id[organisation_id]
+    operators = (operator.organisation for operator in record.operators)
+    for organisation in context.organisations.behind(operators):
         domains += [_domain_of(organisation.homepage)] if organisation.homepage else []
         domains += organisation.domains
     return tuple(dict.fromkeys(domains))
-
-
-def _organisations_behind(record: PlatformRecord, context: Context) -> tuple[str, ...]:
-    """The operators and all who own them now, nearest first."""
-    known = context.organisations.by_id
-    found = dict.fromkeys(each.organisation for each in record.operators)
-    queue = list(found)
-    while queue:
-        organisation = known.get(queue.pop(0))
-        for owner in organisation.owners if organisation else ():
-            if owner.until is Missing.OPEN and owner.organisation not in found:
-                found[owner.organisation] = None
-                queue.append(owner.organisation)
-    return tuple(each for each in found if each in known)
 
 
 def _is_at_home(opt_out: OptOut, record: PlatformRecord, context: Context) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from consent_report.model.dates import End, Start
+from consent_report.model.dates import End, Missing, Start
 from consent_report.model.sources import Source
 
 
@@ -44,14 +44,17 @@ class Organisations:
     by_id: Mapping[str, Organisation]
     sources: Mapping[str, Source]
 
-    def owners_above(self, organisation_id: str) -> tuple[Organisation, ...]:
-        """Every direct and indirect owner, past ones too, nearest first, each once."""
-        found: dict[str, Organisation] = {}
-        queue = [organisation_id]
+    def behind(self, organisation_ids: Iterable[str]) -> tuple[Organisation, ...]:
+        """These organisations and all who own them now, nearest first, each once.
+
+        Identifiers that nobody has defined are passed over.
+        """
+        found = dict.fromkeys(organisation_ids)
+        queue = list(found)
         while queue:
-            for ownership in self.by_id[queue.pop(0)].owners:
-                owner = ownership.organisation
-                if owner not in found and owner != organisation_id and owner in self.by_id:
-                    found[owner] = self.by_id[owner]
-                    queue.append(owner)
-        return tuple(found.values())
+            organisation = self.by_id.get(queue.pop(0))
+            for ownership in organisation.owners if organisation else ():
+                if ownership.until is Missing.OPEN and ownership.organisation not in found:
+                    found[ownership.organisation] = None
+                    queue.append(ownership.organisation)
+        return tuple(self.by_id[each] for each in found if each in self.by_id)

@@ -21,6 +21,7 @@ def platform_entries(page: PlatformPage, headings: Iterable[Heading]) -> Iterato
         "answer": _answer_words(page),
         "opt-out": _opt_out_words(page),
         "recipients": _recipient_words(page),
+        "practices": _practice_words(page),
         "disagreements": (dispute.dispute.about for dispute in page.disputes),
         "policies": (policy.policy.title for policy in page.policies),
         "timeline": (each.event.summary for each in page.events),
@@ -57,6 +58,12 @@ def _opt_out_words(page: PlatformPage) -> Iterator[str]:
         yield way.path.label or (way.channel.label if way.channel else way.finding.label)
         yield from way.path.steps
         yield way.path.stops
+
+
+def _practice_words(page: PlatformPage) -> Iterator[str]:
+    for practice in page.record.practices:
+        yield practice.detail
+        yield practice.conditions
 
 
 def _recipient_words(page: PlatformPage) -> Iterator[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from consent_report.model.dates import Missing
 from consent_report.model.platforms import PlatformRecord
 from consent_report.model.vocabularies import Term
 from consent_report.pages.answer_sheet import AnswerSheet, answer_sheet
@@ -88,14 +87,6 @@ def platform_page(record: PlatformRecord, index: ReportIndex) -> PlatformPage:
 
 def owners_of(record: PlatformRecord, index: ReportIndex) -> tuple[tuple[str, str], ...]:
     """Identifier and name of everybody who owns an operator today, nearest first, each once."""
-    organisations = index.report.organisations.by_id
     operators = [operator.organisation for operator in record.operators]
-    queue, found = list(operators), dict[str, str]()
-    while queue:
-        organisation = organisations.get(queue.pop(0))
-        for ownership in organisation.owners if organisation else ():
-            owner = ownership.organisation
-            if ownership.until is Missing.OPEN and owner not in found and owner not in operators:
-                found[owner] = index.organisation_name(owner)
-                queue.append(owner)
-    return tuple((id_, name) for id_, name in found.items() if id_ in organisations)
+    behind = index.report.organisations.behind(operators)
+    return tuple((each.id, each.name) for each in behind if each.id not in operators)

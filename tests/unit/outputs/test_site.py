@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from consent_report.model.reports import Report
 from consent_report.outputs.site import render_site
 from consent_report.outputs.site_files import SiteAsset, SitePage
 from tests.support.markup import Markup
@@ -34,6 +35,11 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def items(project: Path) -> list[SitePage | SiteAsset]:
     return list(render_site(report_of(project), schemas_of(project)))
+
+
+@pytest.fixture(scope="module")
+def report(project: Path) -> Report:
+    return report_of(project)
 
 
 @pytest.fixture(scope="module")
@@ -129,6 +135,14 @@ def test_a_platform_is_found_by_its_names(pages: dict[str, SitePage]) -> None:
     first = pages["platforms/full/"].search[0]
     assert first.anchor == ""
     assert first.title in pages["platforms/full/"].title
+
+
+def test_a_finding_is_found_by_its_words(pages: dict[str, SitePage], report: Report) -> None:
+    record = next(each for each in report.platforms if each.slug == "full")
+    (entry,) = (each for each in pages["platforms/full/"].search if each.anchor == "practices")
+    details = [row.detail.rstrip(".") for row in record.practices if row.detail]
+    assert details
+    assert all(detail in entry.text for detail in details)
 
 
 def test_structured_data_is_json_that_cannot_end_its_element(pages: dict[str, SitePage]) -> None:
