@@ -80,15 +80,22 @@ def _question(report: Report, record: PlatformRecord, asked: Asked) -> Question:
         (each.id for each in record.audiences),
         (each.id for each in record.content),
     )
+    act = Act(_known("an act", asked.act, (each.value for each in Act)) or question.act)
     return replace(
         question,
         audience=_known("an audience", asked.audience, audiences) or question.audience,
-        content=_known("a content", asked.content, contents) or question.content,
-        act=Act(_known("an act", asked.act, (each.value for each in Act)) or question.act),
+        content=_known("a content", asked.content, contents) or _usual_content(record, act),
+        act=act,
         purpose=Purpose(
             _known("a purpose", asked.purpose, (each.value for each in Purpose)) or question.purpose
         ),
     )
+
+
+def _usual_content(record: PlatformRecord, act: Act) -> str:
+    """The first content of which a row with this act speaks; the main one where none does."""
+    spoken_of = {each for row in record.practices if row.act is act for each in row.content}
+    return next((each.id for each in record.content if each.id in spoken_of), record.content[0].id)
 
 
 def _known(what: str, word: str, known: Iterable[str]) -> str:
