@@ -40,7 +40,8 @@ class RegionClass:
     answers: Mapping[Axes, Answer]
     """For each combination of axes that some row of the record speaks of on the day."""
     opt_outs: tuple[OptOut, ...]
-    """Open paths that are offered here, the most closely aimed at the place first."""
+    """Open paths that are offered here: those for this place in the record's order, then those for
+    everywhere else."""
     recipients: tuple[Recipient, ...]
     """Open rows that hold here; a row for this place hides one for everywhere else."""
 
@@ -155,7 +156,13 @@ def _class_of(place: str, rows: _OpenRows, regions: Regions) -> RegionClass:
         places=(),
         is_rest=False,
         answers=answers,
-        opt_outs=tuple(row for _, row in _matching(rows.opt_outs, place, rows.day, regions)),
+        opt_outs=tuple(
+            row
+            for _, row in sorted(
+                _matching(rows.opt_outs, place, rows.day, regions),
+                key=lambda pair: pair[0] is Specificity.EVERYWHERE,
+            )
+        ),
         recipients=_closest(_matching(rows.recipients, place, rows.day, regions)),
     )
 
@@ -163,11 +170,9 @@ def _class_of(place: str, rows: _OpenRows, regions: Regions) -> RegionClass:
 def _matching(
     candidates: Iterable[Row], place: str, day: date, regions: Regions
 ) -> list[tuple[Specificity, Row]]:
-    """Rows that hold in the place, the closest first, else in their own order."""
+    """Rows that hold in the place, and how closely each names it, in their own order."""
     ranked = [(_closeness(row.regions, place, day, regions), row) for row in candidates]
-    return sorted(
-        ((rank, row) for rank, row in ranked if rank is not None), key=lambda pair: pair[0]
-    )
+    return [(rank, row) for rank, row in ranked if rank is not None]
 
 
 def _closeness(codes: Iterable[str], place: str, day: date, regions: Regions) -> Specificity | None:
@@ -180,10 +185,10 @@ def _closest(ranked: list[tuple[Specificity, Recipient]]) -> tuple[Recipient, ..
     best: dict[tuple[object, str], Specificity] = {}
     for rank, row in ranked:
         for purpose in row.purposes:
-            best.setdefault((row.party, purpose), rank)
+            best[row.party, purpose] = min(rank, best.get((row.party, purpose), rank))
     return tuple(
         row
-        for rank, row in ranked
+        for rank, row in sorted(ranked, key=lambda pair: pair[0])
         if any(best[(row.party, purpose)] is rank for purpose in row.purposes)
     )
 

@@ -194,7 +194,7 @@ def _said(block: AnswerBlock) -> tuple[object, ...]:
 
 
 def _opt_out(practice: str, audience: str, paths: tuple[OptOutView, ...]) -> OptOutView | None:
-    """Paths come the most closely aimed at the place first."""
+    """The first of the paths, which come in order, that stops the practice for the audience."""
     fitting = [
         view
         for view in paths

@@ -11,6 +11,9 @@ from consent_report.model.vocabularies import EVERYWHERE, Regions
 ALL_PLACES = "Everywhere"
 """What stands for ``*`` where nothing more specific is said."""
 
+MOST_MISSING = 2
+"""A large group is still named where so few of its members are missing; they are named, too."""
+
 
 def row_places(codes: Iterable[str], regions: Regions, is_alone: bool) -> tuple[str, ...]:
     """The names of the places in a row, in the row's order.
@@ -29,12 +32,15 @@ def class_places(
     if places.is_rest:
         return row_places((EVERYWHERE,), regions, is_alone)
     left = set(places.places)
-    groups = []
-    for code, members in _groups(regions, day) if len(left) > 1 else ():
-        if members <= left:
-            groups.append(regions.labels[code])
-            left -= members
-    return (*groups, *sorted(regions.labels[code] for code in left))
+    named = []
+    for most_missing in (0, MOST_MISSING) if len(left) > 1 else ():
+        for code, members in _groups(regions, day):
+            missing = sorted(regions.labels[each] for each in members - left)
+            if len(missing) <= min(most_missing, len(members) // 10):
+                without = f" (without {' and '.join(missing)})" if missing else ""
+                named.append(regions.labels[code] + without)
+                left -= members
+    return (*named, *sorted(regions.labels[code] for code in left))
 
 
 def _groups(regions: Regions, day: date) -> list[tuple[str, set[str]]]:

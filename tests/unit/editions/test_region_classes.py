@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -92,3 +93,20 @@ def test_before_any_row_the_world_is_one_class_without_answers(
     (only,) = region_classes(record, report.vocabularies.regions, date(1990, 1, 1))
     assert only.is_rest
     assert not only.answers
+
+
+def test_paths_for_a_place_keep_the_order_of_the_record_before_those_for_everywhere_else(
+    report: Report,
+) -> None:
+    ordinary = next(each for each in report.platforms if each.slug == "ordinary")
+    (path,) = ordinary.opt_outs
+    paths = tuple(
+        replace(path, id=name, regions=(code,))
+        for name, code in (("rest", EVERYWHERE), ("switch", "EEA"), ("locked-out", "DE"))
+    )
+    classes = region_classes(replace(ordinary, opt_outs=paths), report.vocabularies.regions, DAY)
+
+    offered = {
+        code: [each.id for each in class_of(code, classes).opt_outs] for code in ("DE", "FR")
+    }
+    assert offered == {"DE": ["switch", "locked-out", "rest"], "FR": ["switch", "rest"]}

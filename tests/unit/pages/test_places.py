@@ -35,6 +35,12 @@ def test_the_largest_group_that_fits_is_named_first_and_the_rest_by_name(regions
     assert named == ("European Union", "Iceland", "Norway")
 
 
+def test_a_group_that_lacks_few_members_is_named_without_them(regions: Regions) -> None:
+    codes = (*(code for code in regions.members_on("EEA", DAY) if code not in ("DE", "IT")), "CH")
+    named = class_places(places(*codes), regions, DAY, is_alone=False)
+    assert named == ("European Economic Area (without Germany and Italy)", "Switzerland")
+
+
 def test_part_of_a_group_is_named_member_by_member(regions: Regions) -> None:
     assert class_places(places("FR", "DE"), regions, DAY, is_alone=False) == ("France", "Germany")
 
