@@ -35,8 +35,8 @@
     var answers = JSON.parse(data.textContent);
     var blocks = document.querySelectorAll("[data-block]");
     var where = document.querySelector("[data-where]");
-    var names = {};
-    var classOf = {};
+    var names = Object.create(null);
+    var classOf = Object.create(null);
     answers.places.forEach(function (entry, number) {
       entry[0].split(" ").forEach(function (code) {
         if (code) classOf[code] = number;
@@ -255,7 +255,7 @@
 
   /* ---- A link to a finding that is folded away opens it ---- */
   function unfold() {
-    var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var target = location.hash && document.getElementById(location.hash.slice(1));
     var fold = target && target.closest("details");
     if (fold && !fold.open) {
       fold.open = true;
