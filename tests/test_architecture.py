@@ -18,9 +18,10 @@ ALLOWED = {
     "checks": {"checks", "model"},
     "editions": {"editions", "model"},
     "pages": {"pages", "editions", "model"},
-    "outputs": {"outputs", "pages", "editions", "model", "folders"},
+    "evidence": {"evidence", "model"},
+    "outputs": {"outputs", "pages", "editions", "evidence", "model", "folders"},
     "commands": {
-        *("commands", "outputs", "pages", "editions", "loading", "model"),
+        *("commands", "outputs", "pages", "editions", "evidence", "loading", "model"),
         *("folders", "building"),
     },
 }

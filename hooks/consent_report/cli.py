@@ -96,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_check(commands)
     _add_show(commands)
+    _add_evidence(commands)
     _add_schema(commands)
     _add_build(commands)
     _add_export(commands)
@@ -157,7 +158,7 @@ def _add_show(commands: Any) -> None:
     parser.add_argument("--region", default="", metavar="CODE", help="a place, such as GB or US-CA")
     parser.add_argument("--as-of", default="", metavar="DATE", help="a day (that of the report)")
     parser.add_argument("--audience", default="", metavar="ID", help="(the record's first)")
-    parser.add_argument("--content", default="", metavar="ID", help="(the record's first)")
+    parser.add_argument("--content", default="", metavar="ID", help="(the act's first)")
     parser.add_argument("--act", default="", metavar="CODE", help="such as shares (trains)")
     parser.add_argument("--purpose", default="", metavar="CODE", help="such as safety (generative)")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="(text)")
@@ -178,6 +179,38 @@ def _show(options: argparse.Namespace) -> Outcome:
         is_json=options.format == "json",
     )
     return show(_project(), asked)
+
+
+def _add_evidence(commands: Any) -> None:
+    summary = "hold what records say of archived copies against the copies"
+    examples = (
+        "evidence verify --archive ../pga-versions",
+        "evidence verify --archive ../archives --format json",
+    )
+    parser = _command(commands, "evidence", summary, examples)
+    actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
+    verify = actions.add_parser(
+        "verify",
+        help="look at each snapshot, quotation and absence claim",
+        description="Look at each snapshot, quotation and absence claim. Nothing is fetched.",
+        allow_abbrev=False,
+    )
+    verify.add_argument(
+        "--archive",
+        action="append",
+        required=True,
+        type=Path,
+        metavar="DIR",
+        help="a git repository, bare or not, or a folder that holds some; may be given again",
+    )
+    verify.add_argument("--format", choices=("text", "json"), default="text", help="(text)")
+    verify.set_defaults(command=_verify_evidence)
+
+
+def _verify_evidence(options: argparse.Namespace) -> Outcome:
+    from consent_report.commands.evidence import verify_evidence
+
+    return verify_evidence(_project(), options.archive, is_json=options.format == "json")
 
 
 def _add_schema(commands: Any) -> None:

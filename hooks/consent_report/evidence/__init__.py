@@ -1,0 +1,1 @@
+"""Whether archived copies show what records say of them. Reads git, and fetches nothing."""
