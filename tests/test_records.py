@@ -109,3 +109,13 @@ def test_show_asks_of_the_content_that_the_act_is_about(
     assert main(["show", "linkedin", "--act", "shares", "--region", "GB", "--format", "json"]) == 0
     shown = json.loads(capsys.readouterr().out)
     assert (shown["status"], shown["question"]["content"]) == ("default_on", "public-contributions")
+
+
+def test_show_falls_back_to_rows_that_name_no_purpose_as_pages_do(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+
+    assert main(["show", "strava", "--region", "GB", "--format", "json"]) == 0
+    shown = json.loads(capsys.readouterr().out)
+    assert (shown["status"], shown["question"]["purpose"]) == ("default_on", "unspecified")

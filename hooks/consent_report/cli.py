@@ -160,7 +160,12 @@ def _add_show(commands: Any) -> None:
     parser.add_argument("--audience", default="", metavar="ID", help="(the record's first)")
     parser.add_argument("--content", default="", metavar="ID", help="(the act's first)")
     parser.add_argument("--act", default="", metavar="CODE", help="such as shares (trains)")
-    parser.add_argument("--purpose", default="", metavar="CODE", help="such as safety (generative)")
+    parser.add_argument(
+        "--purpose",
+        default="",
+        metavar="CODE",
+        help="such as safety (generative, else unspecified)",
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="(text)")
     parser.set_defaults(command=_show)
 

@@ -81,15 +81,25 @@ def _question(report: Report, record: PlatformRecord, asked: Asked) -> Question:
         (each.id for each in record.content),
     )
     act = Act(_known("an act", asked.act, (each.value for each in Act)) or question.act)
-    return replace(
+    question = replace(
         question,
         audience=_known("an audience", asked.audience, audiences) or question.audience,
         content=_known("a content", asked.content, contents) or _usual_content(record, act),
         act=act,
-        purpose=Purpose(
-            _known("a purpose", asked.purpose, (each.value for each in Purpose)) or question.purpose
-        ),
     )
+    purpose = _known("a purpose", asked.purpose, (each.value for each in Purpose))
+    if purpose:
+        return replace(question, purpose=Purpose(purpose))
+    return _with_usual_purpose(record, report.vocabularies.regions, question)
+
+
+def _with_usual_purpose(record: PlatformRecord, regions: Regions, question: Question) -> Question:
+    """About generative AI; where no row speaks of that, about AI whose purpose is not stated."""
+    unstated = replace(question, purpose=Purpose.UNSPECIFIED)
+    for each in (question, unstated):
+        if resolve(record.practices, regions, each).rows:
+            return each
+    return question
 
 
 def _usual_content(record: PlatformRecord, act: Act) -> str:
