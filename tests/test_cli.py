@@ -92,6 +92,14 @@ class TestCheck:
         assert main(["check", str(project / "data" / "platforms" / "ordinary.yml")]) == 0
         assert capsys.readouterr().out == "1 record checked, no problems.\n" * 2
 
+    def test_what_kept_a_record_from_being_checked_is_told_with_it(
+        self, project: Path, ordinary: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (project / "data" / "vocabularies" / "acts.yml").write_text("id: acts\n", "utf-8")
+
+        assert main(["check", str(ordinary)]) == 1
+        assert capsys.readouterr().out.startswith("data/vocabularies/acts.yml:1:1 ")
+
     @pytest.mark.usefixtures("ordinary")
     def test_every_entry_of_a_folder_is_named_and_none_is_waited_for(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -360,6 +368,24 @@ class TestProcess:
     ) -> None:
         assert main(arguments) == 2
         assert "usage: consent-report" in capsys.readouterr().err
+
+    def test_it_works_for_a_caller_that_closed_its_output(self, project: Path) -> None:
+        add_record(project, "ordinary")
+
+        finished = subprocess.run(
+            ["sh", "-c", 'exec "$@" >&-', "sh", *COMMAND, "check"], cwd=project
+        )
+
+        assert finished.returncode == 0
+
+    def test_a_full_disk_is_told_without_a_traceback(self, project: Path) -> None:
+        with Path("/dev/full").open("wb") as full:
+            finished = subprocess.run(
+                [*COMMAND, "check"], cwd=project, stdout=full, stderr=subprocess.PIPE
+            )
+
+        assert finished.returncode == 1
+        assert finished.stderr == b"consent-report: [Errno 28] No space left on device\n"
 
     def test_a_closed_pipe_ends_cleanly(self, project: Path) -> None:
         for number in range(60):

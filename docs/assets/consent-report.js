@@ -101,6 +101,8 @@
       options.forEach(function (option) {
         placeSelect.add(new Option(option[0], option[1]));
       });
+      /* A part of a country that this record does not tell apart has the answer of its country. */
+      if (!(code in names)) code = code.split("-")[0];
       if (!(code in names)) code = "";
       placeSelect.value = code;
       Array.prototype.some.call(placeSelect.options, function (option, number) {
@@ -131,7 +133,9 @@
 
   function report(id, count, all, noun) {
     var status = document.querySelector('[data-count="' + id + '"]');
-    if (status) status.textContent = count === all ? "" : count + " of " + all + (noun ? " " + noun : "");
+    if (!status) return;
+    if (!("all" in status.dataset)) status.dataset.all = status.textContent;
+    status.textContent = count === all ? status.dataset.all : count + " of " + all + (noun ? " " + noun : "");
   }
 
   function filterList(form) {
@@ -147,7 +151,10 @@
       });
       if (input.value && left.length) left[0][0].querySelector("a").click();
     });
-    input.addEventListener("input", function () {
+    input.addEventListener("input", apply);
+    window.addEventListener("pageshow", apply);
+
+    function apply() {
       var sought = folded(input.value.trim());
       var count = 0;
       items.forEach(function (item) {
@@ -155,7 +162,7 @@
         count += item[0].hidden ? 0 : 1;
       });
       report(list.id, count, items.length, "platforms");
-    });
+    }
   }
 
   function filterTable(form) {
@@ -191,6 +198,8 @@
     form.addEventListener("submit", function (event) {
       event.preventDefault();
     });
+    /* Browsers fill in what was chosen before, when a reader comes back or reloads. */
+    window.addEventListener("pageshow", apply);
     sortable(table);
   }
 
@@ -235,7 +244,7 @@
     if (parts.length < 2) return ""; /* A year alone has no age worth a number. */
     var then = new Date(parts[0], parts[1] - 1, parts[2] || 28);
     var days = Math.round((now - then) / 864e5);
-    var units = [[730, 365.25, "year"], [60, 30.44, "month"], [14, 7, "week"], [1, 1, "day"]];
+    var units = [[731, 365.25, "year"], [61, 30.44, "month"], [14, 7, "week"], [1, 1, "day"]];
     for (var each = 0; each < units.length; each += 1) {
       if (days >= units[each][0]) {
         var count = Math.floor(days / units[each][1]);

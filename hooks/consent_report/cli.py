@@ -38,6 +38,7 @@ exit code: 0 fine, 1 problems found, 2 wrong use
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The exit code of one call; the arguments are those of the process where none are given."""
+    _open_missing_streams()
     for stream in (sys.stdout, sys.stderr):
         _never_fail_on_a_character(stream)
     # Thousands of small values are made and kept to the end; looking for garbage finds none.
@@ -51,6 +52,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # What is left in the buffer has no reader; the interpreter must not try again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _READER_LEFT
+    except OSError as error:
+        # The disk behind the output is full; the interpreter must not try again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        print(f"consent-report: {error}", file=sys.stderr)
+        return _FAILED
     finally:
         gc.enable()
     return code
@@ -76,6 +82,14 @@ def _run(arguments: Sequence[str] | None) -> int:
     print(outcome.notice, end="", file=sys.stderr)
     print(outcome.text, end="")
     return outcome.code
+
+
+def _open_missing_streams() -> None:
+    """A caller that closed our output does not want it; Python has no stream there then."""
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w")  # noqa: SIM115  # as long as the process
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115  # as long as the process
 
 
 def _never_fail_on_a_character(stream: TextIO) -> None:

@@ -39,6 +39,7 @@ def test_the_explorer_filters_and_says_how_many_are_left(
     assert page.locator(ROWS).count() == 1
     assert page.locator("[data-count]").inner_text() == f"1 of {every}"
     page.fill("#cr-text", "")
+    assert page.locator("[data-count]").inner_text() == f"{every} platforms"
     page.select_option("#cr-category", "professional_network")
     assert "LinkedIn" in page.locator(ROWS).first.inner_text()
     assert watched.errors == []

@@ -45,8 +45,10 @@ def test_authored_pages_bring_their_snippets(tmp_path: Path) -> None:
     assert not any(b"\n--8<-- " in text for path, text in pages.items() if path.endswith(".md"))
 
 
-@pytest.mark.parametrize("place", [".", "..", "docs", "docs/new", "data", "hooks/consent_report"])
-def test_the_project_and_what_holds_it_are_refused(place: str) -> None:
+@pytest.mark.parametrize(
+    "place", [".", "..", "docs", "docs/new", "data", "hooks/consent_report", "site", "site/latest"]
+)
+def test_the_project_its_site_and_what_holds_it_are_refused(place: str) -> None:
     with pytest.raises(FolderRefusedError, match="Name another one"):
         export_site([PAGE], ROOT / place, ROOT)
 

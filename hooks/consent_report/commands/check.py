@@ -11,6 +11,7 @@ from pathlib import Path
 from consent_report.commands.outcomes import FINE, PROBLEMS_FOUND, Outcome, WrongUseError
 from consent_report.loading.file_names import file_name_breaches
 from consent_report.loading.folders import RecordFile, read_folder, read_record_file
+from consent_report.loading.foundations import ORGANISATIONS, VOCABULARIES
 from consent_report.loading.reports import PLATFORMS, load_report
 from consent_report.model.problems import Position, Problem, shown_path
 from consent_report.outputs.problems import FORMATS, summary
@@ -29,12 +30,20 @@ def check(project: Path, paths: Sequence[str], output_format: str, here: Path) -
     loaded = load_report(project, extra)
     problems, files = loaded.problems, loaded.paths
     if asked:
-        problems = tuple(each for each in problems if any(one.holds(each.path) for one in asked))
+        problems = tuple(
+            each
+            for each in problems
+            if each.path.startswith(_LEANED_ON) or any(one.matters(each.path) for one in asked)
+        )
         files = tuple(path for path in files if any(one.holds(path) for one in asked))
     text = FORMATS[output_format](problems)
     if output_format == "text":
         text += summary(problems, len(files))
     return Outcome(text, PROBLEMS_FOUND if problems else FINE)
+
+
+_LEANED_ON = (f"{VOCABULARIES}/", ORGANISATIONS)
+"""Where these have problems, a record is not held against every rule; so they always count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +74,10 @@ class _Asked:
         if self.is_inside and self.name == ".":
             return True
         return path == self.name or path.startswith(self.name + "/")
+
+    def matters(self, path: str) -> bool:
+        """Whether a problem there is one of what was asked for, or kept it from being read."""
+        return self.holds(path) or self.name.startswith(path + "/")
 
     def files(self, here: Path) -> Iterator[RecordFile | Problem]:
         """Each file there, read as a record."""

@@ -124,7 +124,8 @@ def _end_of_marks(text: str) -> int | None:
     """Where a letter first bears more marks than any writing needs."""
     marks = 0
     for offset, character in enumerate(text):
-        marks = marks + 1 if unicodedata.combining(character) else 0
+        # By category: the class of many marks that stack, Thai ones above all, is 0.
+        marks = marks + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
         if marks > _MOST_MARKS:
             return offset
     return None

@@ -48,6 +48,19 @@ _SPECIAL_LAST_LABELS = frozenset(
 _SPECIAL_DOMAINS = ("localtest.me", "lvh.me", "nip.io", "sslip.io", "xip.io", "vcap.me")
 """Public names that lead to the reader's own machine or to the number within the name."""
 
+_SHARED_DOMAINS = frozenset(
+    "appspot.com azurewebsites.net blogspot.com cloudfront.net firebaseapp.com fly.dev github.io "
+    "gitlab.io glitch.me herokuapp.com myshopify.com netlify.app notion.site onrender.com "
+    "pages.dev r2.dev readthedocs.io s3.amazonaws.com surge.sh typeform.com vercel.app web.app "
+    "webflow.io weebly.com wixsite.com workers.dev zendesk.com".split()
+)
+"""Names under which anybody gets a host. Source: Public Suffix List, section of private domains,
+in part; the rest of a shared service must be told by reviewers."""
+_REGISTRY = re.compile(
+    "(?:ac|co|com|edu|go|gob|gov|gouv|ltd|me|mil|ne|net|or|org|plc|sch)[.][a-z]{2}"
+)
+"""Two labels under which a country's registry gives out names, such as ``co.uk``."""
+
 _SCRIPTS_TOGETHER = (
     frozenset({"LATIN", "CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"}),
     frozenset({"LATIN", "CJK", "HANGUL"}),
@@ -101,8 +114,15 @@ def check_host(host: str) -> None:
 
 
 def host_belongs_to(host: str, domain: str) -> bool:
-    """Whether the host is the domain or lies under it; both as :func:`check_host` accepts them."""
-    return host == domain or host.endswith("." + domain)
+    """Whether the host is the domain or lies under it; both as :func:`check_host` accepts them.
+
+    Under a name that many owners share, only the host of that very name belongs to it.
+    """
+    return host == domain or (not _is_shared(domain) and host.endswith("." + domain))
+
+
+def _is_shared(domain: str) -> bool:
+    return domain in _SHARED_DOMAINS or _REGISTRY.fullmatch(domain) is not None
 
 
 def displayed_host(host: str) -> str:

@@ -93,9 +93,12 @@ def exported_page(page: SitePage) -> str:
 
 
 def _require_outside(folder: Path, project: Path) -> None:
-    """Refuse folders whose replacement would remove the sources."""
+    """Refuse folders whose replacement would remove the sources or the published site."""
     target, root = folder.resolve(), project.resolve()
     sources = [root / name for name in ("data", "docs", "hooks", "tests", ".git")]
+    if target == root / "site" or root / "site" in target.parents:
+        message = f"{folder}: this folder belongs to the built site. Name another one."
+        raise FolderRefusedError(message)
     if target == root or target in root.parents:
         message = f"{folder}: this folder holds the project. Name another one."
         raise FolderRefusedError(message)

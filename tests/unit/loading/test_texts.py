@@ -112,6 +112,14 @@ def test_text_that_is_not_in_normal_form_c_is_named_with_its_place() -> None:
     ]
 
 
+@pytest.mark.parametrize("mark", ["\N{THAI CHARACTER MAI EK}", "\N{COMBINING ENCLOSING CIRCLE}"])
+def test_marks_that_stack_count_whatever_their_combining_class(mark: str) -> None:
+    letter = "\N{THAI CHARACTER KO KAI}"
+
+    assert told(f"name: {letter}{4 * mark}\n".encode()) == []
+    assert len(told(f"name: {letter}{5 * mark}\n".encode())) == 1
+
+
 def test_a_letter_may_bear_few_marks() -> None:
     assert told("a: x\u0301\u0302\u0303\u0304".encode()) == []
     assert told("a: x\u0301\u0302\u0303\u0304\u0305".encode()) == [

@@ -313,6 +313,11 @@ def test_a_refusal_says_what_was_expected(url: str, message: str) -> None:
         ("evillinkedin.com", "linkedin.com", False),
         ("linkedin.com.evil.com", "linkedin.com", False),
         ("linkedin.com", "www.linkedin.com", False),
+        # names under which anybody gets a host
+        ("evil.co.uk", "co.uk", False),
+        ("evil.github.io", "github.io", False),
+        ("acme.github.io", "acme.github.io", True),
+        ("accountsettings.ebay.co.uk", "ebay.co.uk", True),
     ],
 )
 def test_a_host_belongs_to_its_domain_and_to_nothing_that_merely_ends_alike(
