@@ -265,11 +265,14 @@
   /* ---- A link to a finding that is folded away opens it ---- */
   function unfold() {
     var target = location.hash && document.getElementById(location.hash.slice(1));
-    var fold = target && target.closest("details");
-    if (fold && !fold.open) {
-      fold.open = true;
-      target.scrollIntoView();
+    var folds = [];
+    for (var at = target; at; at = at.parentElement) {
+      if (at.tagName === "DETAILS" && !at.open) folds.push(at);
     }
+    folds.forEach(function (fold) {
+      fold.open = true;
+    });
+    if (folds.length) target.scrollIntoView();
   }
 
   document.querySelectorAll("[data-picker]").forEach(pickAnswers);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from consent_report.checks.breaches import in_words, unmet
@@ -9,13 +10,14 @@ from consent_report.checks.context import Context
 from consent_report.model.codes import PathFinding, Status
 from consent_report.model.hosts import host_belongs_to
 from consent_report.model.platforms import OptOut, PlatformRecord, Practice
-from consent_report.model.problems import Breach, shown
+from consent_report.model.problems import Breach, Pointer, shown
 from consent_report.model.urls import public_host
 
 _LEAVE_THE_SERVICE = frozenset({"plan_change", "account_deletion"})
 """Channels by which a person refuses by no longer using the service in this way."""
 _DECIDE_FOR_AN_ACCOUNT = frozenset({"user", "admin", "owner", "merchant", "site_owner"})
 
+_ADDRESS = re.compile(r"://|\bwww\.", re.IGNORECASE)
 _EITHER = (
     "Write default_on if it can be refused; "
     "plan_change or account_deletion if it stops only with the service."
@@ -62,6 +64,22 @@ def opt_out_address_belongs_to_the_platform(
             advice = "Add it to domains if it is the platform's, or say why in foreign_host_reason."
             found = shown(public_host(opt_out.url))
             yield unmet(("opt_outs", index, "url"), expected, found, advice)
+
+
+def opt_out_texts_hold_no_address(record: PlatformRecord, _: Context) -> Iterator[Breach]:
+    """What a reader is told to do names no web address beside the one that is checked."""
+    for index, opt_out in enumerate(record.opt_outs):
+        lines = [(("steps", number), step) for number, step in enumerate(opt_out.steps)]
+        lines += [(("goes_on", number), line) for number, line in enumerate(opt_out.goes_on)]
+        texts: list[tuple[Pointer, str]] = [
+            (("label",), opt_out.label),
+            (("stops",), opt_out.stops),
+        ]
+        for where, text in (*texts, *lines):
+            if _ADDRESS.search(text):
+                advice = "Put the address into url, where its host is checked."
+                place = ("opt_outs", index, *where)
+                yield unmet(place, "text without a web address", shown(text), advice)
 
 
 def foreign_host_is_foreign(record: PlatformRecord, context: Context) -> Iterator[Breach]:

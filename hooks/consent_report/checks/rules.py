@@ -64,6 +64,7 @@ RECORD_RULES: tuple[RecordRule, ...] = (
     opt_outs.mandatory_practice_has_no_way_out,
     opt_outs.opt_out_address_belongs_to_the_platform,
     opt_outs.foreign_host_is_foreign,
+    opt_outs.opt_out_texts_hold_no_address,
     quotations.quotations_are_short,
     places.places_are_named_once,
     places.unnamed_places_stand_alone,

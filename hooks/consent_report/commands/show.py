@@ -10,6 +10,7 @@ from pathlib import Path
 from consent_report.commands.outcomes import Outcome, WrongUseError
 from consent_report.commands.projects import checked_report
 from consent_report.editions.resolution import Question, main_question, resolve
+from consent_report.loading.formats import format_is_kept
 from consent_report.model.codes import Act, Purpose
 from consent_report.model.platforms import PlatformRecord
 from consent_report.model.problems import shown
@@ -118,11 +119,9 @@ def _known(what: str, word: str, known: Iterable[str]) -> str:
 
 
 def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        message = f"expected a day such as 2025-09-18; found {shown(text)}."
-        raise WrongUseError(message) from None
+    if not format_is_kept("day")(text):
+        raise WrongUseError(f"expected a day such as 2025-09-18; found {shown(text)}.")
+    return date.fromisoformat(text)
 
 
 def _region(regions: Regions, code: str) -> str:

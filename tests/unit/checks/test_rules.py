@@ -57,6 +57,30 @@ def test_two_platforms_may_not_bear_one_name(project: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["\N{CYRILLIC CAPITAL LETTER O}rdinary", "\uff2f\uff52dinary"])
+def test_a_name_that_only_looks_like_another_is_that_name(project: Path, name: str) -> None:
+    add_record(project, "ordinary")
+    path = add_record(project, "ordinary", slug="other")
+    path.write_text(path.read_text("utf-8").replace("name: Other", f"name: {name}"), "utf-8")
+
+    assert [message.rsplit(" ", 1)[1] for message in messages(project)] == [
+        "[names-belong-to-one-platform]"
+    ]
+
+
+def test_a_former_name_may_not_be_the_name_of_another_platform(project: Path) -> None:
+    add_record(project, "ordinary")
+    path = add_record(project, "ordinary", slug="other")
+    text = path.read_text("utf-8").replace("category:", "former_names: [Ordinary]\ncategory:")
+    path.write_text(text, "utf-8")
+
+    assert messages(project) == [
+        "data/platforms/other.yml:3:16 former_names[0]: expected a name of this platform alone; "
+        'found "Ordinary", which data/platforms/ordinary.yml bears too. '
+        "[names-belong-to-one-platform]"
+    ]
+
+
 def test_another_name_may_not_be_the_name_of_another_platform(project: Path) -> None:
     add_record(project, "ordinary")
     path = add_record(project, "ordinary", slug="other")
