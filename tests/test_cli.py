@@ -234,6 +234,25 @@ class TestShow:
             "“default” (On unless you opt out) answers from 2025-06-01.",
         ]
 
+    def test_a_day_after_the_last_look_is_answered_with_a_warning(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        arguments = ["show", "ordinary", "--region", "DE", "--as-of", "2099-01-01"]
+
+        assert main([*arguments, "--format", "json"]) == 0
+        assert json_of(capsys)["why"][-1] == (
+            "Nobody has looked at this platform for the report since 2026-11-23."
+        )
+
+    @pytest.mark.parametrize("day", ["20240919", "2024-W38-4", "2024-02-30", "today"])
+    def test_a_day_is_written_in_one_way(
+        self, day: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["show", "ordinary", "--as-of", day]) == 2
+        assert capsys.readouterr().err == (
+            f'consent-report: expected a day such as 2025-09-18; found "{day}".\n'
+        )
+
     def test_json_holds_question_status_rows_and_why(
         self, capsys: pytest.CaptureFixture[str]
     ) -> None:

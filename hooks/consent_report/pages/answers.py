@@ -82,9 +82,12 @@ def explain(record: PlatformRecord, vocabularies: Vocabularies, answer: Answer) 
         sources=tuple(record.sources[each] for each in (practice.sources if practice else ())),
         remarks=_remarks(practice, vocabularies) if practice else (),
         why=(
-            _why_this_row(answer, row, vocabularies)
-            if row
-            else _why_not_checked(record, vocabularies, question)
+            *(
+                _why_this_row(answer, row, vocabularies)
+                if row is not None
+                else _why_not_checked(record, vocabularies, question)
+            ),
+            *_not_looked_since(record, question),
         ),
         refusals=_refusals(record, vocabularies, answer),
         also=other_answers(record, vocabularies, question),
@@ -170,6 +173,13 @@ def _loses(other: MatchedRow, row: MatchedRow, place: str, vocabularies: Vocabul
         return f"{about}; the more specific row decides."
     basis = vocabularies.label("bases", other.practice.basis)
     return f"{about}, with the basis “{basis}”; the firmer statement decides."
+
+
+def _not_looked_since(record: PlatformRecord, question: Question) -> tuple[str, ...]:
+    """That nobody has looked up to the day, where it is later than the last look."""
+    if question.day <= record.looked_on:
+        return ()
+    return (f"Nobody has looked at this platform for the report since {record.looked_on}.",)
 
 
 def _why_not_checked(
