@@ -6,12 +6,15 @@ import json
 import os
 import posixpath
 import re
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from consent_report.model.codes import Status
 from consent_report.model.reports import Report
+from consent_report.outputs.html import plain_text
 from consent_report.outputs.site import render_site
 from consent_report.outputs.site_files import SiteAsset, SitePage
 from tests.support.markup import Markup
@@ -169,3 +172,22 @@ def test_the_answers_of_a_page_cover_every_place_and_audience(pages: dict[str, S
 
 def test_two_renderings_are_equal(project: Path, items: list[SitePage | SiteAsset]) -> None:
     assert list(render_site(report_of(project), schemas_of(project))) == items
+
+
+def test_sentences_on_the_overview_are_apart(report: Report) -> None:
+    ordinary = next(each for each in report.platforms if each.slug == "ordinary")
+    statuses = (Status.DEFAULT_ON, Status.MANDATORY, Status.OPT_IN, Status.NOT_USED)
+    platforms = tuple(
+        replace(
+            ordinary,
+            slug=f"platform-{status}",
+            practices=(replace(ordinary.practices[0], status=status),),
+        )
+        for status in (*statuses, Status.UNDISCLOSED)
+    )
+    overview = next(iter(render_site(replace(report, platforms=platforms))))
+
+    assert isinstance(overview, SitePage)
+    assert "train" in plain_text(overview.body)
+    assert re.findall(r"[a-z]\.[A-Z0-9]", plain_text(overview.body)) == []
+    assert " ." not in plain_text(overview.body)
