@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -119,3 +120,22 @@ def test_show_falls_back_to_rows_that_name_no_purpose_as_pages_do(
     assert main(["show", "strava", "--region", "GB", "--format", "json"]) == 0
     shown = json.loads(capsys.readouterr().out)
     assert (shown["status"], shown["question"]["purpose"]) == ("default_on", "unspecified")
+
+
+def test_the_example_of_the_contribution_page_passes_as_it_stands_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    example = ROOT / "tests" / "corpus" / "passing" / "ordinary.yml"
+    shutil.copy(example, tmp_path / "data" / "platforms")
+    page = (ROOT / "docs" / "contribute.md").read_text("utf-8")
+    organisation = page.split("```yaml\n")[2].split("```")[0]
+    organisations = tmp_path / "data" / "organisations.yml"
+    text = organisations.read_text("utf-8")
+    organisations.write_text(
+        text.replace("organisations:\n", "organisations:\n" + organisation, 1), "utf-8"
+    )
+    monkeypatch.chdir(tmp_path)
+
+    assert main(["check"]) == 0
+    assert main(["show", "ordinary", "--region", "GB"]) == 0

@@ -9,7 +9,12 @@ from pathlib import Path
 
 from consent_report.commands.outcomes import Outcome, WrongUseError
 from consent_report.commands.projects import checked_report
-from consent_report.editions.resolution import Question, main_question, resolve
+from consent_report.editions.resolution import (
+    MAIN_PURPOSES,
+    Question,
+    main_question,
+    resolve,
+)
 from consent_report.loading.formats import format_is_kept
 from consent_report.model.codes import Act, Purpose
 from consent_report.model.platforms import PlatformRecord
@@ -96,8 +101,8 @@ def _question(report: Report, record: PlatformRecord, asked: Asked) -> Question:
 
 def _with_usual_purpose(record: PlatformRecord, regions: Regions, question: Question) -> Question:
     """About generative AI; where no row speaks of that, about AI whose purpose is not stated."""
-    unstated = replace(question, purpose=Purpose.UNSPECIFIED)
-    for each in (question, unstated):
+    for purpose in MAIN_PURPOSES:
+        each = replace(question, purpose=purpose)
         if resolve(record.practices, regions, each).rows:
             return each
     return question

@@ -80,6 +80,10 @@ class Answer:
         return self.rows[0] if self.rows else None
 
 
+MAIN_PURPOSES = (Purpose.GENERATIVE, Purpose.UNSPECIFIED)
+"""Which purposes answer where none was asked for: the first of which some row speaks."""
+
+
 def main_question(record: PlatformRecord, region: str, day: date) -> Question:
     """What most readers want to know: training of generative AI on the main content."""
     audience, content = record.main_audience.id, record.main_content.id

@@ -125,11 +125,6 @@ def _is_shared(domain: str) -> bool:
     return domain in _SHARED_DOMAINS or _REGISTRY.fullmatch(domain) is not None
 
 
-def displayed_host(host: str) -> str:
-    """The host as a reader is shown it: internationalised names stay in punycode."""
-    return host
-
-
 def _labels_are_plain(host: str) -> bool:
     return all(_LABEL.fullmatch(label) for label in host.split("."))
 

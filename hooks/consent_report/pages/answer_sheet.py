@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from consent_report.editions.region_classes import Axes, RegionClass
-from consent_report.editions.resolution import Answer
-from consent_report.model.codes import Act, Purpose
+from consent_report.editions.resolution import MAIN_PURPOSES, Answer
+from consent_report.model.codes import Act
 from consent_report.model.platforms import PlatformRecord
 from consent_report.model.vocabularies import EVERYWHERE, Term
 from consent_report.pages.findings import RecipientView
@@ -73,7 +73,7 @@ class AnswerSheet:
 
 def main_answer(record: PlatformRecord, places: RegionClass, audience: str) -> Answer | None:
     """What answers the main question for an audience; None where no row does."""
-    for purpose in (Purpose.GENERATIVE, Purpose.UNSPECIFIED):
+    for purpose in MAIN_PURPOSES:
         axes = Axes(audience, record.main_content.id, Act.TRAINS, purpose)
         answer = places.answers.get(axes)
         if answer is not None and answer.rows:
