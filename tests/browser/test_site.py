@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Hosted
 from tests.conftest import OpenPage
@@ -94,7 +96,7 @@ def test_the_search_finds_linkedin_by_name_owner_and_words(
     watched = open_page(hosted.origin)
     visit(watched, hosted.url)
     search(watched, words)
-    assert watched.page.locator(f"{RESULTS} a[href*='{LINKEDIN}']").count() > 0
+    watched.page.locator(f"{RESULTS} a[href*='{LINKEDIN}']").first.wait_for()
     assert watched.errors == []
     assert watched.foreign_requests == []
 
@@ -105,9 +107,8 @@ def test_a_platform_comes_before_the_organisations_that_share_its_name(
     watched = open_page(hosted.origin)
     visit(watched, hosted.url)
     search(watched, "LinkedIn")
-    first = watched.page.locator(f"{RESULTS} a").first.get_attribute("href")
-    assert first is not None
-    assert LINKEDIN in first
+    first = watched.page.locator(f"{RESULTS} a").first
+    expect(first).to_have_attribute("href", re.compile(LINKEDIN))
 
 
 def test_a_search_with_results_is_accessible(hosted: Hosted, open_page: OpenPage) -> None:
@@ -186,6 +187,9 @@ def visit(watched: WatchedPage, url: str) -> None:
 
 
 def search(watched: WatchedPage, words: str) -> None:
-    """Type into the search field, key by key as it expects, and wait for a result."""
+    """Type into the search field, key by key as it expects, and wait for a result.
+
+    Each key is a query of its own, so what is shown may still be what its beginning finds.
+    """
     watched.page.locator(SEARCH_FIELD).press_sequentially(words)
     watched.page.locator(RESULTS).first.wait_for()
