@@ -15,6 +15,7 @@ from tests.support.archives import commit_file, make_archive
 from tests.support.projects import CORPUS, make_project
 
 POLICY = "# Privacy Policy\n\nWe may share your posts with **Acme Holding** and its “family”.\n"
+SHA256 = hashlib.sha256(POLICY.encode()).hexdigest()
 QUOTED = 'your posts with Acme Holding and its "family"'
 
 
@@ -41,15 +42,14 @@ def add_record(
     *,
     quoted: str = QUOTED,
     terms: str = "AI",
-    sha256: str = "",
+    sha256: str = SHA256,
 ) -> None:
     """The ordinary record with a snapshot, a quotation and an absence claim."""
     text = (CORPUS / "passing" / "ordinary.yml").read_text("utf-8")
     snapshot = (
         "snapshot: {archive: git_repository, repository: acme/versions, "
-        f"path: {policy.path}, commit: {policy.commit}, captured_on: 2025-06-02"
-        + (f", sha256: {sha256}" if sha256 else "")
-        + "}"
+        f"path: {policy.path}, commit: {policy.commit}, captured_on: 2025-06-02, "
+        f"sha256: {sha256}}}"
     )
     text = text.replace(
         "privacy, published_on: 2025-06-01}", f"privacy, published_on: 2025-06-01, {snapshot}}}"
@@ -70,7 +70,7 @@ def add_record(
 def test_copies_that_bear_a_record_out_hold(
     project: Path, archive: Path, policy: FileAtCommit, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    add_record(project, policy, sha256=hashlib.sha256(POLICY.encode()).hexdigest())
+    add_record(project, policy)
 
     assert main(["evidence", "verify", "--archive", str(archive.parent)]) == 0
     assert capsys.readouterr().out == (
@@ -87,9 +87,8 @@ def test_each_claim_that_the_copy_does_not_bear_out_is_named(
     add_record(project, policy, quoted="We sell your posts", terms="posts", sha256="0" * 64)
 
     assert main(["evidence", "verify", "--archive", str(archive)]) == 1
-    digest = hashlib.sha256(POLICY.encode()).hexdigest()
     assert capsys.readouterr().out.splitlines()[:3] == [
-        f"DIFFERS: snapshot of ordinary, privacy: the SHA-256 of the copy is {digest}.",
+        f"DIFFERS: snapshot of ordinary, privacy: the SHA-256 of the copy is {SHA256}.",
         "DIFFERS: quotation of ordinary, default, source privacy: "
         'the copy does not hold "We sell your posts".',
         "DIFFERS: absence of ordinary, privacy-2025, source privacy: "

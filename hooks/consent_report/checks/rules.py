@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from consent_report.checks import (
+    changes,
     dates,
+    evidence,
     identity,
     names,
     opt_outs,
@@ -60,6 +62,11 @@ RECORD_RULES: tuple[RecordRule, ...] = (
     practices.disagreement_is_named,
     practices.planned_practice_is_announced,
     practices.silence_is_stated_by_the_report,
+    evidence.platform_statement_cites_its_document,
+    evidence.git_snapshots_carry_a_hash,
+    changes.status_change_has_its_event,
+    changes.paused_practice_has_its_pause,
+    changes.pauses_end_before_they_begin_again,
     opt_outs.default_on_practice_has_an_opt_out_entry,
     opt_outs.mandatory_practice_has_no_way_out,
     opt_outs.opt_out_address_belongs_to_the_platform,
