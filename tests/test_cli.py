@@ -333,6 +333,51 @@ class TestShow:
         )
 
 
+class TestStale:
+    @pytest.mark.usefixtures("ordinary")
+    def test_the_oldest_come_first_below_the_counts(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["stale", "--as-of", "2026-06-02"]) == 0
+        assert capsys.readouterr().out == (
+            "2 findings hold on 2026-06-02. Last confirmed:\n"
+            "     0  Within six months\n"
+            "     0  Six months to a year\n"
+            "     2  More than a year\n"
+            "     0  More than two years\n"
+            "     0  No dated source\n"
+            "\n"
+            "  366 days  2025-06-01  ordinary: practice default\n"
+            "  366 days  2025-06-01  ordinary: opt out setting\n"
+        )
+
+    @pytest.mark.usefixtures("ordinary")
+    def test_the_json_has_every_finding(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["stale", "--as-of", "2025-07-01", "--format", "json"]) == 0
+        found = json_of(capsys)
+        assert found["as_of"] == "2025-07-01"
+        assert found["findings"][0] == {
+            "platform": "ordinary",
+            "kind": "practice",
+            "finding": "default",
+            "confirmed_on": "2025-06-01",
+            "days": 30,
+            "age": "fresh",
+        }
+
+    @pytest.mark.usefixtures("ordinary")
+    def test_the_day_is_that_of_the_report_unless_said_otherwise(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["stale"]) == 0
+        assert capsys.readouterr().out.startswith("2 findings hold on 2026-11-23.")
+
+    @pytest.mark.usefixtures("ordinary")
+    def test_a_day_that_is_none_is_wrong_use(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["stale", "--as-of", "2025-02-30"]) == 2
+        assert "expected a day such as 2025-09-18" in capsys.readouterr().err
+
+
 def test_every_answer_of_the_full_record_can_be_shown(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

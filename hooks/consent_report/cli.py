@@ -30,6 +30,7 @@ examples:
   consent-report show linkedin --region GB          one answer, and why
   consent-report show linkedin --region GB --as-of 2024-09-19
   consent-report show linkedin --region DE --act shares --format json
+  consent-report stale                              what to look at again
   consent-report build                              the whole report into site/
 
 exit code: 0 fine, 1 problems found, 2 wrong use
@@ -110,6 +111,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_check(commands)
     _add_show(commands)
+    _add_stale(commands)
     _add_evidence(commands)
     _add_schema(commands)
     _add_build(commands)
@@ -198,6 +200,20 @@ def _show(options: argparse.Namespace) -> Outcome:
         is_json=options.format == "json",
     )
     return show(_project(), asked)
+
+
+def _add_stale(commands: Any) -> None:
+    summary = "list what was not confirmed for long, the oldest first"
+    parser = _command(commands, "stale", summary, ("stale", "stale --as-of 2027-01-01"))
+    parser.add_argument("--as-of", default="", metavar="DATE", help="a day (that of the report)")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="(text)")
+    parser.set_defaults(command=_stale)
+
+
+def _stale(options: argparse.Namespace) -> Outcome:
+    from consent_report.commands.stale import stale
+
+    return stale(_project(), options.as_of, is_json=options.format == "json")
 
 
 def _add_evidence(commands: Any) -> None:

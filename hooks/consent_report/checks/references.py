@@ -56,6 +56,14 @@ def practice_audiences_are_declared(record: PlatformRecord, _: Context) -> Itera
         yield from _undeclared(where, practice.audiences, declared, "an audience of this record")
 
 
+def recipient_audiences_are_declared(record: PlatformRecord, _: Context) -> Iterator[Breach]:
+    """A recipient names audiences of its record."""
+    declared = [audience.id for audience in record.audiences]
+    for index, recipient in enumerate(record.recipients):
+        where: Pointer = ("recipients", index, "audiences")
+        yield from _undefined(where, recipient.audiences, declared, "an audience of this record")
+
+
 def practice_contents_are_declared(record: PlatformRecord, _: Context) -> Iterator[Breach]:
     """A practice names contents of its record."""
     declared = [content.id for content in record.content]
@@ -72,14 +80,18 @@ def practice_recipients_are_defined(record: PlatformRecord, _: Context) -> Itera
         yield from _undefined(where, practice.recipients, defined, "a recipient of this record")
 
 
-def practice_disputes_are_defined(record: PlatformRecord, _: Context) -> Iterator[Breach]:
-    """A practice names a disagreement of its record."""
+def disputes_named_are_defined(record: PlatformRecord, _: Context) -> Iterator[Breach]:
+    """A practice or an opt-out entry names a disagreement of its record."""
     defined = {dispute.id for dispute in record.disputes}
-    for index, practice in enumerate(record.practices):
-        if practice.dispute:
-            where = ("practices", index, "dispute")
-            expected = "a disagreement of this record"
-            yield from _undefined_one(where, practice.dispute, defined, expected)
+    named: list[tuple[Pointer, str]] = [
+        (("practices", index, "dispute"), row.dispute) for index, row in enumerate(record.practices)
+    ]
+    named += [
+        (("opt_outs", index, "dispute"), path.dispute) for index, path in enumerate(record.opt_outs)
+    ]
+    for where, dispute in named:
+        if dispute:
+            yield from _undefined_one(where, dispute, defined, "a disagreement of this record")
 
 
 def opt_out_practices_are_defined(record: PlatformRecord, _: Context) -> Iterator[Breach]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
+from consent_report.commands.days import typed_day
 from consent_report.commands.outcomes import Outcome, WrongUseError
 from consent_report.commands.projects import checked_report
 from consent_report.editions.resolution import (
@@ -15,7 +15,6 @@ from consent_report.editions.resolution import (
     main_question,
     resolve,
 )
-from consent_report.loading.formats import format_is_kept
 from consent_report.model.codes import Act, Purpose
 from consent_report.model.platforms import PlatformRecord
 from consent_report.model.problems import shown
@@ -79,7 +78,7 @@ def _record(report: Report, slug: str) -> PlatformRecord:
 
 
 def _question(report: Report, record: PlatformRecord, asked: Asked) -> Question:
-    day = _day(asked.as_of) if asked.as_of else report.as_of
+    day = typed_day(asked.as_of) if asked.as_of else report.as_of
     region = _region(report.vocabularies.regions, asked.region) if asked.region else EVERYWHERE
     question = main_question(record, region, day)
     audiences, contents = (
@@ -121,12 +120,6 @@ def _known(what: str, word: str, known: Iterable[str]) -> str:
         listed = f"{what}: one of {', '.join(words)}"
         raise WrongUseError.unknown(listed, word, words)
     return word
-
-
-def _day(text: str) -> date:
-    if not format_is_kept("day")(text):
-        raise WrongUseError(f"expected a day such as 2025-09-18; found {shown(text)}.")
-    return date.fromisoformat(text)
 
 
 def _region(regions: Regions, code: str) -> str:

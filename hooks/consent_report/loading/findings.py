@@ -51,8 +51,8 @@ def recipient_of(data: Data, frame: Frame) -> Recipient:
         purposes=tuple(data["purposes"]),
         span=frame.span(data),
         sources=tuple(data["sources"]),
-        **given(data, "detail"),
-        **given_tuples(data, "regions"),
+        **given(data, "conditions", "detail"),
+        **given_tuples(data, "regions", "audiences"),
         **quotation_in(data),
     )
 

@@ -70,7 +70,9 @@ def opt_out_of(data: Data, practices: Mapping[str, Practice], frame: Frame) -> O
         regions=tuple(data.get("regions") or _union(practice.regions for practice in named)),
         audiences=_written_out(audiences, frame.audiences),
         **given(data, "label", "channel", "url", "foreign_host_reason", "stops", "detail"),
-        **given(data, "retroactive_for_data", "retroactive_for_models", "affiliates", "login"),
+        **given(
+            data, "retroactive_for_data", "retroactive_for_models", "affiliates", "login", "dispute"
+        ),
         **given_tuples(data, "who", "steps", "goes_on"),
         **given_dates(data, "deadline"),
         **_finding_and_day(data),

@@ -56,7 +56,14 @@ def regions_from(data: Mapping[str, Any]) -> Regions:
 
 
 def _term(data: Mapping[str, Any]) -> Term:
-    return Term(data["code"], data["label"], data["definition"], data.get("shape", ""))
+    return Term(
+        code=data["code"],
+        label=data["label"],
+        definition=data["definition"],
+        shape=data.get("shape", ""),
+        from_day=data.get("from_day"),
+        words=tuple(data.get("words", ())),
+    )
 
 
 def _country(data: Mapping[str, Any]) -> Country:

@@ -164,6 +164,9 @@ class Recipient:
     span: Span
     sources: tuple[str, ...]
     regions: tuple[str, ...] = (EVERYWHERE,)
+    audiences: tuple[str, ...] = ()
+    """Identifiers; empty where none are told apart."""
+    conditions: str = ""
     quote: Quotation | None = None
     detail: str = ""
 
@@ -197,6 +200,7 @@ class OptOut:
     affiliates: str = "not_checked"
     login: str = "not_checked"
     deadline: PartialDate | None = None
+    dispute: str = ""
     detail: str = ""
 
 

@@ -28,6 +28,10 @@ class Term:
     """What it means, exactly."""
     shape: str = ""
     """The shape beside the word; only statuses have one."""
+    from_day: int | None = None
+    """The age in days from which it applies; only ages have one, and not the one for no date."""
+    words: tuple[str, ...] = ()
+    """What marks a passage, a last ``*`` for any ending; only topics have them."""
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ from consent_report.pages.index import ReportIndex
 from consent_report.pages.organisations import organisation_page, organisations_page
 from consent_report.pages.overview import overview_page
 from consent_report.pages.platform import platform_page
+from consent_report.pages.staleness import stale_page
 
 ORGANISATIONS_FILE = "data/organisations.yml"
 
@@ -64,6 +65,7 @@ class _SiteWriter:
         yield self._page("organisations", "organisations/", organisations_page(self.index))
         for organisation in self.index.organisations:
             yield self._organisation(organisation)
+        yield self._page("stale", "contribute/stale/", stale_page(self.index))
         yield self._page("glossary", "glossary/", glossary_page(self.index))
         if self.schemas:
             reference = data_page(self.schemas, self.index.report.vocabularies)

@@ -41,6 +41,8 @@ class RecipientView:
     receipt: Term
     purposes: tuple[Term, ...]
     places: tuple[str, ...]
+    audiences: tuple[str, ...]
+    """Empty where none are told apart."""
     quote: Quote | None
     marks: tuple[SourceMark, ...]
 
@@ -161,6 +163,7 @@ def recipient_view(recipient: Recipient, reader: RecordReader) -> RecipientView:
         receipt=reader.term("receipts", recipient.receipt),
         purposes=reader.terms("recipient_purposes", recipient.purposes),
         places=reader.places(recipient.regions),
+        audiences=reader.audiences(recipient.audiences),
         quote=reader.quote(recipient.quote),
         marks=reader.marks(recipient.sources),
     )

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from consent_report.editions.region_classes import RegionClass, region_classes
+from consent_report.editions.staleness import AgedFinding, aged_findings
 from consent_report.model.organisations import Organisation, Ownership
 from consent_report.model.platforms import (
     AffiliatesDefinition,
@@ -89,6 +90,12 @@ class ReportIndex:
             record.slug: region_classes(record, self.regions, self.day)
             for record in self.report.platforms
         }
+
+    @cached_property
+    def aged_findings(self) -> tuple[AgedFinding, ...]:
+        """Every finding that holds on the day of the report, the longest unconfirmed first."""
+        ages = self.report.vocabularies["ages"]
+        return aged_findings(self.report.platforms, ages, self.day)
 
     @cached_property
     def operators(self) -> Mapping[str, tuple[OperatorOf, ...]]:

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from consent_report.editions.resolution import Answer, NotChecked
+from consent_report.editions.staleness import AgedFinding, FindingKind
 from consent_report.model.codes import Basis, Purpose
 from consent_report.model.platforms import Event, PlatformRecord, Practice
 from consent_report.model.vocabularies import Term
 from consent_report.pages.answer_sheet import main_answer
 from consent_report.pages.index import ReportIndex
-
-WEIGHTY_KINDS = frozenset({"official", "regulator", "court"})
-"""Kinds of sources that are the word of those concerned or of the law."""
+from consent_report.pages.reading import WEIGHTY_KINDS
 
 LATEST_EVENTS = 8
+TWELVE_MONTHS = 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,12 @@ class OverviewPage:
     practices: int
     weighty_practices: int
     """Of these, those that cite the platform, a regulator or a court."""
+    archived_practices: int
+    """Of these, those that cite a source with a snapshot."""
+    fresh_practices: int
+    """Of those that hold, those confirmed within twelve months before the day of the report."""
+    open_practices: int
+    """Those that hold on the day of the report."""
     sources: int
     events: int
     opt_outs: int
@@ -73,6 +79,7 @@ def overview_page(index: ReportIndex) -> OverviewPage:
     practices = [(record, row) for record in records for row in record.practices]
     usable = [_usable_paths(record, index.day) for record in records]
     answers = _answers(index)
+    aged = [each for each in index.aged_findings if each.kind is FindingKind.PRACTICE]
     return OverviewPage(
         as_of=index.day,
         platforms=records,
@@ -84,6 +91,11 @@ def overview_page(index: ReportIndex) -> OverviewPage:
             any(record.sources[id_].kind in WEIGHTY_KINDS for id_ in row.sources)
             for record, row in practices
         ),
+        archived_practices=sum(
+            any(record.sources[id_].snapshot for id_ in row.sources) for record, row in practices
+        ),
+        fresh_practices=sum(_is_fresh(each) for each in aged),
+        open_practices=len(aged),
         sources=sum(len(record.sources) for record in records),
         events=sum(len(record.events) for record in records),
         opt_outs=sum(usable),
@@ -95,6 +107,10 @@ def overview_page(index: ReportIndex) -> OverviewPage:
 
 def _usable_paths(record: PlatformRecord, day: date) -> int:
     return sum(path.finding == "found" and day in path.span.days for path in record.opt_outs)
+
+
+def _is_fresh(finding: AgedFinding) -> bool:
+    return finding.days is not None and finding.days <= TWELVE_MONTHS
 
 
 def _answers(index: ReportIndex) -> list[tuple[PlatformRecord, Answer | None]]:

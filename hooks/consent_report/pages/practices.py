@@ -33,6 +33,8 @@ class PracticeView:
     recipients: tuple[Party, ...]
     quote: Quote | None
     marks: tuple[SourceMark, ...]
+    secondhand: tuple[Term, ...]
+    """Kinds of its sources, where none is of the platform, a regulator or a court."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ def practice_view(practice: Practice, reader: RecordReader) -> PracticeView:
         recipients=tuple(reader.party(recipients[id_].party) for id_ in practice.recipients),
         quote=reader.quote(practice.quote),
         marks=reader.marks(practice.sources),
+        secondhand=reader.secondhand(practice.sources),
     )
 
 

@@ -17,6 +17,9 @@ from consent_report.model.vocabularies import EVERYWHERE, Term
 from consent_report.pages.index import ReportIndex
 from consent_report.pages.places import row_places
 
+WEIGHTY_KINDS = frozenset({"official", "regulator", "court"})
+"""Kinds of sources that are the word of those concerned or of the law."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceMark:
@@ -85,6 +88,14 @@ class RecordReader:
     def marks(self, source_ids: Iterable[str]) -> tuple[SourceMark, ...]:
         """References to the sources, in the order given."""
         return tuple(self._marks[source_id] for source_id in source_ids)
+
+    def secondhand(self, source_ids: Iterable[str]) -> tuple[Term, ...]:
+        """The kinds of the sources, where none is of the platform, a regulator or a court."""
+        kinds = {self.record.sources[source_id].kind for source_id in source_ids}
+        if kinds & WEIGHTY_KINDS:
+            return ()
+        known = self.index.report.vocabularies["source_kinds"]
+        return tuple(term for term in known if term.code in kinds)
 
     def quote(self, quotation: Quotation | None) -> Quote | None:
         """The quotation with its source; None where there is none."""

@@ -27,7 +27,10 @@ UPDATE = os.environ.get("UPDATE_GOLDEN") == "1"
 AUTHORED = ("about/", "contribute/", "corrections/", "methodology/")
 """Pages that are written by hand and that rendered pages may link to."""
 
-GOLDEN_PAGES = ("", "platforms/", "platforms/full/", "platforms/ordinary/", "organisations/")
+GOLDEN_PAGES = (
+    *("", "platforms/", "platforms/full/", "platforms/ordinary/"),
+    *("organisations/", "contribute/stale/"),
+)
 
 
 @pytest.fixture(scope="module")

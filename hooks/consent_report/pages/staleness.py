@@ -1,0 +1,88 @@
+"""Findings that were not confirmed for long: where a contributor can begin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from consent_report.editions.staleness import AgedFinding, FindingKind
+from consent_report.model.vocabularies import Term
+from consent_report.pages.index import ReportIndex
+
+MOST_ROWS = 300
+"""A page with a row for each finding of thousands of platforms would be slow to open."""
+
+_ANCHORS = {
+    FindingKind.PRACTICE: "practice",
+    FindingKind.DEFINITION: "definition",
+    FindingKind.RECIPIENT: "recipient",
+    FindingKind.OPT_OUT: "opt-out",
+}
+"""How the anchors of findings begin on the page of a platform."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgeCount:
+    """How many findings have an age."""
+
+    age: Term
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class StaleRow:
+    """A finding to look at again."""
+
+    finding: AgedFinding
+    anchor: str
+    """On the page of its platform."""
+    says: str
+    """What it is about, in a few words."""
+
+
+@dataclass(frozen=True, slots=True)
+class StalePage:
+    """All that the page says."""
+
+    as_of: date
+    total: int
+    counts: tuple[AgeCount, ...]
+    """For every age, in the order of the vocabulary."""
+    rows: tuple[StaleRow, ...]
+    """Those that are no longer fresh, the longest unconfirmed first, :data:`MOST_ROWS` at most."""
+    stale: int
+    """How many are no longer fresh."""
+
+
+def stale_page(index: ReportIndex) -> StalePage:
+    """What to look at again, as of the day of the report."""
+    findings = index.aged_findings
+    stale = [each for each in findings if each.age.from_day != 0]
+    ages = index.report.vocabularies["ages"]
+    return StalePage(
+        as_of=index.day,
+        total=len(findings),
+        counts=tuple(AgeCount(age, sum(each.age is age for each in findings)) for age in ages),
+        rows=tuple(_row(each, index) for each in stale[:MOST_ROWS]),
+        stale=len(stale),
+    )
+
+
+def _row(finding: AgedFinding, index: ReportIndex) -> StaleRow:
+    return StaleRow(finding, f"{_ANCHORS[finding.kind]}-{finding.id}", _says(finding, index))
+
+
+def _says(finding: AgedFinding, index: ReportIndex) -> str:
+    record, words = finding.record, index.report.vocabularies
+    if finding.kind is FindingKind.PRACTICE:
+        practice = record.practices_by_id[finding.id]
+        return f"{words.label('acts', practice.act)}: {words.label('statuses', practice.status)}"
+    if finding.kind is FindingKind.RECIPIENT:
+        recipient = next(each for each in record.recipients if each.id == finding.id)
+        return f"Recipient: {index.party_name(recipient.party)}"
+    if finding.kind is FindingKind.DEFINITION:
+        definition = next(each for each in record.affiliates_definitions if each.id == finding.id)
+        return f"Definition: {definition.term}"
+    path = next(each for each in record.opt_outs if each.id == finding.id)
+    means = words.label("channels", path.channel) if path.channel else ""
+    return f"Opt-out: {path.label or means or words.label('path_findings', path.finding)}"
