@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from consent_report import __version__
 
 if TYPE_CHECKING:
+    from consent_report.commands.evidence import Archives
     from consent_report.commands.outcomes import Outcome
 
 _FAILED, _INTERRUPTED, _READER_LEFT = 1, 130, 141
@@ -220,17 +221,26 @@ def _add_evidence(commands: Any) -> None:
     summary = "hold what records say of archived copies against the copies"
     examples = (
         "evidence verify --archive ../pga-versions",
-        "evidence verify --archive ../archives --format json",
+        "evidence verify --archive ../archives --fetch",
+        "evidence drift --archive ../archives --format json",
     )
     parser = _command(commands, "evidence", summary, examples)
     actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
-    verify = actions.add_parser(
-        "verify",
-        help="look at each snapshot, quotation and absence claim",
-        description="Look at each snapshot, quotation and absence claim. Nothing is fetched.",
+    for name, what, action in (
+        ("verify", "look at each snapshot, quotation and absence claim", _verify_evidence),
+        ("drift", "name documents that changed since they were read", _show_drift),
+    ):
+        _add_evidence_action(actions, name, what).set_defaults(command=action)
+
+
+def _add_evidence_action(actions: Any, name: str, what: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = actions.add_parser(
+        name,
+        help=what,
+        description=f"{what[:1].upper()}{what[1:]}. Nothing is fetched unless --fetch is given.",
         allow_abbrev=False,
     )
-    verify.add_argument(
+    parser.add_argument(
         "--archive",
         action="append",
         required=True,
@@ -238,14 +248,35 @@ def _add_evidence(commands: Any) -> None:
         metavar="DIR",
         help="a git repository, bare or not, or a folder that holds some; may be given again",
     )
-    verify.add_argument("--format", choices=("text", "json"), default="text", help="(text)")
-    verify.set_defaults(command=_verify_evidence)
+    parser.add_argument(
+        "--fetch",
+        action="store_true",
+        help="first clone or update what records name, into the first DIR",
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="(text)")
+    return parser
 
 
 def _verify_evidence(options: argparse.Namespace) -> Outcome:
     from consent_report.commands.evidence import verify_evidence
 
-    return verify_evidence(_project(), options.archive, is_json=options.format == "json")
+    return verify_evidence(_project(), _archives(options), is_json=options.format == "json")
+
+
+def _show_drift(options: argparse.Namespace) -> Outcome:
+    from consent_report.commands.evidence import show_drift
+
+    return show_drift(_project(), _archives(options), is_json=options.format == "json")
+
+
+def _archives(options: argparse.Namespace) -> Archives:
+    from consent_report.commands.evidence import Archives
+
+    return Archives(options.archive, options.fetch, _say)
+
+
+def _say(line: str) -> None:
+    print(f"consent-report: {line}", file=sys.stderr, flush=True)
 
 
 def _add_schema(commands: Any) -> None:

@@ -8,7 +8,7 @@ typographic quotation marks and dashes become plain ones, and the marks of Markd
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 _PLAIN = str.maketrans(
     {
@@ -22,6 +22,7 @@ _LINK = re.compile(r"!?\[((?:[^\[\]\\]|\\.)*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+
 _MARK = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|`+|^\s{0,3}(?:#{1,6}|>|[-+])\s", re.MULTILINE)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SPACE = re.compile(r"\s+")
+_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
 
 
 def folded(text: str) -> str:
@@ -40,6 +41,26 @@ def count_of(text: str, terms: Iterable[str]) -> int:
     """How often the terms stand in the text, together, as whole words and in any case."""
     haystack = folded(text)
     return sum(len(_whole(term).findall(haystack)) for term in dict.fromkeys(terms))
+
+
+def passages(text: str) -> tuple[str, ...]:
+    """The sentences of the text as they are compared, each once, in order.
+
+    A line of an archived text is a paragraph, an item of a list or a row of a table.
+    """
+    lines = (folded(line) for line in text.splitlines())
+    sentences = (each.strip() for line in lines for each in _SENTENCE_END.split(line))
+    return tuple(dict.fromkeys(each for each in sentences if each))
+
+
+def speaks_of(words: Iterable[str]) -> Callable[[str], bool]:
+    """Whether a passage holds one of the words, in any case; a last ``*`` is any ending."""
+    either = "|".join(
+        re.escape(folded(word.removesuffix("*"))) + (r"\w*" if word.endswith("*") else "")
+        for word in words
+    )
+    pattern = re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+    return lambda passage: pattern.search(passage) is not None
 
 
 def _whole(term: str) -> re.Pattern[str]:

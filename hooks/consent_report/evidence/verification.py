@@ -82,6 +82,32 @@ def _snapshot_claims(record: str, sources: Mapping[str, Source]) -> Iterator[Cla
             yield Claim(ClaimKind.SNAPSHOT, record, source.id, source)
 
 
+@dataclass(frozen=True, slots=True)
+class OfficialDocuments:
+    """How many documents of platforms are cited, and how many of them in an archived copy."""
+
+    cited: int
+    archived: int
+
+
+def official_documents(report: Report) -> OfficialDocuments:
+    """Counted over the sources of all platforms."""
+    official = [
+        source
+        for record in report.platforms
+        for source in record.sources.values()
+        if source.kind == "official"
+    ]
+    archived = sum(source.snapshot is not None for source in official)
+    return OfficialDocuments(len(official), archived)
+
+
+def repositories_of(report: Report) -> set[str]:
+    """Every git repository that a snapshot names, as ``owner/name``."""
+    claims = (claim.source.snapshot for claim in claims_of(report))
+    return {each.repository for each in claims if each is not None and each.commit}
+
+
 def files_of(claims: Iterable[Claim]) -> set[FileAtCommit]:
     """The files that have to be read to look at the claims."""
     return {file for claim in claims if (file := _file_of(claim.source)) is not None}

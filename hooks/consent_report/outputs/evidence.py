@@ -7,7 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from consent_report.evidence.verification import ClaimKind, Outcome, Verdict
+from consent_report.evidence.verification import (
+    ClaimKind,
+    OfficialDocuments,
+    Outcome,
+    Verdict,
+)
 from consent_report.model.problems import printable
 
 HOW_TEXTS_ARE_COMPARED = (
@@ -26,16 +31,24 @@ _WORDS = {
 }
 
 
-def evidence_text(verdicts: Sequence[Verdict]) -> str:
+def evidence_text(verdicts: Sequence[Verdict], documents: OfficialDocuments) -> str:
     """A line for each claim that does not hold, then the count of each kind."""
     lines = [_line(verdict) for verdict in verdicts if verdict.outcome is not Outcome.HOLDS]
     lines += [_summary(kind, verdicts) for kind in ClaimKind]
+    lines.append(
+        f"Documents of platforms: {documents.archived} of {documents.cited} cited in an "
+        "archived copy."
+    )
     return "\n".join([*lines, HOW_TEXTS_ARE_COMPARED, ""])
 
 
-def evidence_json(verdicts: Sequence[Verdict]) -> str:
+def evidence_json(verdicts: Sequence[Verdict], documents: OfficialDocuments) -> str:
     """An object with a list of all claims and what came of each."""
-    whole = {"compared": HOW_TEXTS_ARE_COMPARED, "claims": [_object(each) for each in verdicts]}
+    whole = {
+        "compared": HOW_TEXTS_ARE_COMPARED,
+        "documents_of_platforms": {"cited": documents.cited, "archived": documents.archived},
+        "claims": [_object(each) for each in verdicts],
+    }
     return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
 
 
