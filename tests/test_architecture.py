@@ -20,6 +20,7 @@ ALLOWED = {
     "pages": {"pages", "editions", "model"},
     "evidence": {"evidence", "model"},
     "outputs": {"outputs", "pages", "editions", "evidence", "model", "folders"},
+    "arguments": {"arguments", "commands"},
     "commands": {
         *("commands", "outputs", "pages", "editions", "evidence", "loading", "model"),
         *("folders", "building"),

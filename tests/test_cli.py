@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from time import sleep
 from typing import Any
 
 import pytest
@@ -471,7 +470,8 @@ class TestProcess:
         process = subprocess.Popen(
             [sys.executable, "-c", INTERRUPTED], cwd=project, stderr=subprocess.PIPE
         )
-        sleep(0.5)
+        assert process.stderr is not None
+        assert process.stderr.readline() == b"waiting\n"
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate()
 
@@ -495,7 +495,10 @@ class TestProcess:
 INTERRUPTED = """\
 import sys, time
 from consent_report import cli
-def wait(options): time.sleep(30)
-cli._check = wait
+from consent_report.arguments import check
+def wait(options):
+    print("waiting", file=sys.stderr, flush=True)
+    time.sleep(30)
+check._check = wait
 sys.exit(cli.main(["check"]))
 """

@@ -18,8 +18,14 @@ _WHOLE_MONTHS = "A year or a month counts from its first day."
 
 def until_is_after_since(record: PlatformRecord, _: Context) -> Iterator[Breach]:
     """Where both days are known, ``until`` is later than ``since``."""
-    for where, finding in dated_findings(record):
-        since, until = finding.span.since, finding.span.until
+    dated = [
+        (where, finding.span.since, finding.span.until) for where, finding in dated_findings(record)
+    ]
+    dated += [
+        (("operators", index), each.since, each.until)
+        for index, each in enumerate(record.operators)
+    ]
+    for where, since, until in dated:
         if not (isinstance(since, PartialDate) and isinstance(until, PartialDate)):
             continue
         if until.first_day <= since.first_day:

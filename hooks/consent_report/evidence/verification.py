@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from consent_report.evidence.archives import FileAtCommit
 from consent_report.evidence.texts import contains, count_of
-from consent_report.model.platforms import Absence, PlatformRecord
+from consent_report.model.platforms import PlatformRecord
+from consent_report.model.policies import Absence
 from consent_report.model.problems import shown
 from consent_report.model.reports import Report
 from consent_report.model.sources import Quotation, Source

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from consent_report.loading.fields import Data, given, quotation_in, start_of
-from consent_report.model.platforms import Absence, Policy, PolicyVersion
+from consent_report.model.policies import Absence, Policy, PolicyVersion
 
 
 def policy_of(data: Data) -> Policy:

@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from consent_report.loading.fields import Data, Frame, given, given_tuples, sources_of
+from consent_report.loading.fields import (
+    Data,
+    Frame,
+    end_of,
+    given,
+    given_dates,
+    given_tuples,
+    sources_of,
+)
 from consent_report.loading.findings import definition_of, dispute_of, event_of, recipient_of
 from consent_report.loading.policies import policy_of
 from consent_report.loading.practices import opt_out_of, practice_of
@@ -77,6 +85,8 @@ def _operator(data: Data) -> Operator:
     return Operator(
         data["organisation"],
         tuple(data["sources"]),
+        until=end_of(data.get("until")),
         **given_tuples(data, "regions"),
+        **given_dates(data, "since"),
         **given(data, "detail"),
     )

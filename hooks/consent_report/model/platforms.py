@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from consent_report.model.codes import Act, Basis, PathFinding, Purpose, Status, Use
 from consent_report.model.dates import DayInterval, End, Missing, PartialDate, Start
+from consent_report.model.policies import Policy
 from consent_report.model.sources import Quotation, Source
 from consent_report.model.vocabularies import EVERYWHERE
 
@@ -64,7 +65,17 @@ class Operator:
     organisation: str
     sources: tuple[str, ...]
     regions: tuple[str, ...] = (EVERYWHERE,)
+    since: Start = Missing.UNKNOWN
+    """Unknown where it has been the operator from the beginning, as far as is known."""
+    until: End = Missing.OPEN
     detail: str = ""
+
+    def operates_on(self, day: date) -> bool:
+        """Whether it is the operator on that day; not after an end on an unknown day."""
+        if self.until is Missing.UNKNOWN:
+            return False
+        has_begun = not isinstance(self.since, PartialDate) or self.since.first_day <= day
+        return has_begun and (self.until is Missing.OPEN or day < self.until.first_day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,40 +213,6 @@ class OptOut:
     deadline: PartialDate | None = None
     dispute: str = ""
     detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Absence:
-    """The claim that a text does not contain certain words."""
-
-    terms: tuple[str, ...]
-    count: int
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class PolicyVersion:
-    """A document as it stood during some time."""
-
-    id: str
-    effective_on: Start
-    seen_on: Start
-    ai_training: str
-    sources: tuple[str, ...]
-    absence: Absence | None = None
-    quote: Quotation | None = None
-    detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Policy:
-    """A document that could speak of AI training."""
-
-    id: str
-    title: str
-    kind: str
-    versions: tuple[PolicyVersion, ...]
-    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

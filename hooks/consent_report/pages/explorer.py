@@ -82,7 +82,9 @@ def explorer_page(index: ReportIndex) -> ExplorerPage:
 
 
 def _row(record: PlatformRecord, index: ReportIndex) -> ExplorerRow:
-    operators = (operator.organisation for operator in record.operators)
+    operators = (
+        operator.organisation for operator in record.operators if operator.operates_on(index.day)
+    )
     named = [(id_, index.organisation_name(id_)) for id_ in dict.fromkeys(operators)]
     findings = [path.finding for path in record.opt_outs if index.day in path.span.days]
     return ExplorerRow(

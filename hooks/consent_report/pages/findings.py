@@ -12,10 +12,9 @@ from consent_report.model.platforms import (
     Event,
     Operator,
     PlatformRecord,
-    Policy,
-    PolicyVersion,
     Recipient,
 )
+from consent_report.model.policies import Policy, PolicyVersion
 from consent_report.model.vocabularies import Term
 from consent_report.pages.reading import Party, Quote, RecordReader, SourceMark
 
@@ -24,7 +23,10 @@ from consent_report.pages.reading import Party, Quote, RecordReader, SourceMark
 class OperatorView:
     """Who operates the platform, and where."""
 
+    operator: Operator
     party: Party
+    operates: bool
+    """On the day of the report."""
     places: tuple[str, ...]
     detail: str
     marks: tuple[SourceMark, ...]
@@ -146,6 +148,8 @@ def operator_view(operator: Operator, reader: RecordReader) -> OperatorView:
     name = reader.index.organisation_name(operator.organisation)
     known = operator.organisation in reader.index.report.organisations.by_id
     return OperatorView(
+        operator=operator,
+        operates=operator.operates_on(reader.day),
         party=Party(name, operator.organisation if known else ""),
         places=reader.places(operator.regions),
         detail=operator.detail,

@@ -47,6 +47,9 @@ class PlatformPage:
     owners: tuple[tuple[str, str], ...]
     """Identifier and name of everybody above the operators, nearest first."""
     operators: tuple[OperatorView, ...]
+    """Those of the day of the report."""
+    other_operators: tuple[OperatorView, ...]
+    """Those of other days."""
     answers: AnswerSheet
     opt_outs: tuple[OptOutView, ...]
     """Those that can be used first, then findings of none, then what has ended."""
@@ -66,12 +69,14 @@ def platform_page(record: PlatformRecord, index: ReportIndex) -> PlatformPage:
     practices = {row.id: practice_view(row, reader) for row in record.practices}
     opt_outs = {path.id: opt_out_view(path, practices, reader) for path in record.opt_outs}
     recipients = {row.id: recipient_view(row, reader) for row in record.recipients}
+    operators = [operator_view(operator, reader) for operator in record.operators]
     return PlatformPage(
         record=record,
         as_of=index.day,
         category=reader.term("categories", record.category),
         owners=owners_of(record, index),
-        operators=tuple(operator_view(operator, reader) for operator in record.operators),
+        operators=tuple(each for each in operators if each.operates),
+        other_operators=tuple(each for each in operators if not each.operates),
         answers=answer_sheet(reader, practices, opt_outs, recipients),
         opt_outs=tuple(sorted(opt_outs.values(), key=opt_out_order)),
         recipients=tuple(recipients.values()),
@@ -87,6 +92,6 @@ def platform_page(record: PlatformRecord, index: ReportIndex) -> PlatformPage:
 
 def owners_of(record: PlatformRecord, index: ReportIndex) -> tuple[tuple[str, str], ...]:
     """Identifier and name of everybody who owns an operator today, nearest first, each once."""
-    operators = [operator.organisation for operator in record.operators]
+    operators = [each.organisation for each in record.operators if each.operates_on(index.day)]
     behind = index.report.organisations.behind(operators)
     return tuple((each.id, each.name) for each in behind if each.id not in operators)
