@@ -16,7 +16,14 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from consent_report.folders import MARKER, building_folder, claimed, recover, replace_folder
+from consent_report.folders import (
+    MARKER,
+    building_folder,
+    claimed,
+    recover,
+    replace_folder,
+    write_whole,
+)
 from consent_report.loading.reports import load_report
 from consent_report.model.problems import Problem
 from consent_report.model.reports import Report
@@ -107,9 +114,9 @@ def _write_root(site: Path, as_of: date) -> None:
     """Write what stands beside the editions: the way to the latest, and their list."""
     title = f"latest (as of {as_of.isoformat()})"
     versions = [{"version": LATEST, "title": title, "aliases": []}]
-    _write_whole(site / "index.html", _redirect(f"{LATEST}/"))
-    _write_whole(site / "versions.json", json.dumps(versions, indent=2) + "\n")
-    _write_whole(site / ".nojekyll", "")
+    write_whole(site / "index.html", _redirect(f"{LATEST}/"))
+    write_whole(site / "versions.json", json.dumps(versions, indent=2) + "\n")
+    write_whole(site / ".nojekyll", "")
 
 
 def _redirect(target: str) -> str:
@@ -124,11 +131,3 @@ def _redirect(target: str) -> str:
         f'<link rel="icon" href="{url}assets/images/favicon.png">\n'
         f'<p><a href="{url}">Consent Transparency Report, latest edition</a></p>\n</html>\n'
     )
-
-
-def _write_whole(path: Path, text: str) -> None:
-    """Write a file so that readers see the old text or the new, never half."""
-    new = path.with_name(f".{path.name}.new")
-    new.write_text(text, encoding="utf-8", newline="\n")
-    new.chmod(0o644)
-    new.replace(path)

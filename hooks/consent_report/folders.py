@@ -109,6 +109,14 @@ def replace_folder(final: Path) -> None:
         shutil.rmtree(leftover, ignore_errors=True)
 
 
+def write_whole(path: Path, text: str) -> None:
+    """Write a file so that readers see the old text or the new, never half."""
+    new = path.with_name(f".{path.name}.new")
+    new.write_text(text, encoding="utf-8", newline="\n")
+    new.chmod(0o644)
+    new.replace(path)
+
+
 def _retired(final: Path) -> Path:
     return final.with_name(f".{final.name}.retired")
 

@@ -18,6 +18,7 @@ def make_project(folder: Path, organisations: Path = CORPUS / "organisations.yml
     for name in ("schema", "vocabularies"):
         shutil.copytree(PROJECT / "data" / name, data / name)
     (data / "exceptions.yml").write_text("exceptions: []\n", encoding="utf-8")
+    (data / "editions.yml").write_text("editions: []\nerrata: []\n", encoding="utf-8")
     shutil.copy(organisations, data / "organisations.yml")
     return folder
 

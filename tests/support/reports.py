@@ -29,6 +29,7 @@ def corpus_project(folder: Path) -> Path:
         shutil.copy2(CORPUS / "passing" / f"{name}.yml", data / "platforms")
     shutil.copy2(CORPUS / "organisations.yml", data / "organisations.yml")
     (data / "exceptions.yml").write_text("exceptions: []\n", encoding="utf-8")
+    (data / "editions.yml").write_text("editions: []\nerrata: []\n", encoding="utf-8")
     return folder
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 
 from consent_report import __version__
-from consent_report.arguments import build, check, evidence, export, schema, show, stale
+from consent_report.arguments import build, check, edition, evidence, export, schema, show, stale
 
 _EXAMPLES = """\
 examples:
@@ -38,6 +38,6 @@ def parser() -> argparse.ArgumentParser:
     )
     whole.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for each in (check, show, stale, evidence, schema, build, export):
+    for each in (check, show, stale, edition, evidence, schema, build, export):
         each.add(commands)
     return whole

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from consent_report.checks.breaches import unmet
 from consent_report.checks.context import Context
-from consent_report.checks.findings import DatedFinding, dated_findings
 from consent_report.model.codes import Basis, Status
 from consent_report.model.dates import Missing, PartialDate
 from consent_report.model.evidence import latest_evidence
+from consent_report.model.findings import DatedFinding, dated_findings
 from consent_report.model.platforms import PlatformRecord, Practice
 from consent_report.model.problems import Breach, shown
 
@@ -153,6 +153,5 @@ def _is_announced(practice: Practice) -> bool:
 
 def _is_written(finding: DatedFinding, record: PlatformRecord) -> bool:
     """Whether ``confirmed_on`` is not merely the date that the sources give."""
-    dates = {key: source.evidence_dates for key, source in record.sources.items()}
     span = finding.span
-    return span.confirmed_on != latest_evidence(dates, finding.sources, span.until)
+    return span.confirmed_on != latest_evidence(record.sources, finding.sources, span.until)

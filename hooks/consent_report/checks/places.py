@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from consent_report.checks.breaches import unmet
 from consent_report.checks.context import Context
-from consent_report.model.platforms import OptOut, PlatformRecord, Span
+from consent_report.model.platforms import OptOut, PlatformRecord
 from consent_report.model.problems import Breach, Pointer, shown
+from consent_report.model.spans import Span
 from consent_report.model.vocabularies import SOME_PLACES, Regions
 
 Placed = tuple[Pointer, tuple[str, ...], date]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from consent_report.checks.breaches import counted, unmet
 from consent_report.checks.context import Context
-from consent_report.checks.findings import quotations
+from consent_report.model.findings import quotations
 from consent_report.model.platforms import PlatformRecord
 from consent_report.model.problems import Breach
 

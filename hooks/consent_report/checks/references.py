@@ -6,7 +6,13 @@ from collections.abc import Collection, Iterable, Iterator
 
 from consent_report.checks.breaches import did_you_mean, unmet
 from consent_report.checks.context import Context
-from consent_report.checks.findings import citations, named_organisations, quotations
+from consent_report.model.findings import (
+    citations,
+    cited_sources,
+    named_organisations,
+    quotations,
+    searched_sources,
+)
 from consent_report.model.platforms import PlatformRecord
 from consent_report.model.problems import Breach, Pointer, shown
 
@@ -21,15 +27,13 @@ def sources_cited_are_defined(record: PlatformRecord, _: Context) -> Iterator[Br
         yield from _undefined_one(
             (*where, "source"), quotation.source, defined, "a source of this record"
         )
-    for where, source_id in _searched_sources(record):
+    for where, source_id in searched_sources(record):
         yield from _undefined_one(where, source_id, defined, "a source of this record")
 
 
 def sources_defined_are_cited(record: PlatformRecord, _: Context) -> Iterator[Breach]:
     """Every source under ``sources`` is cited by something."""
-    cited = {source_id for _where, source_ids in citations(record) for source_id in source_ids}
-    cited.update(quotation.source for _where, quotation, _sources in quotations(record))
-    cited.update(source_id for _where, source_id in _searched_sources(record))
+    cited = cited_sources(record)
     for source_id in record.sources:
         if source_id not in cited:
             expected = "a source that something in this record cites"
@@ -131,14 +135,6 @@ def organisations_named_are_defined(record: PlatformRecord, context: Context) ->
             advice = did_you_mean(organisation, known, "Add it to data/organisations.yml.")
             expected = "an organisation of data/organisations.yml"
             yield unmet(where, expected, shown(organisation), advice)
-
-
-def _searched_sources(record: PlatformRecord) -> Iterator[tuple[Pointer, str]]:
-    for index, policy in enumerate(record.policies):
-        for inner, version in enumerate(policy.versions):
-            if version.absence is not None:
-                where = ("policies", index, "versions", inner, "absence", "source")
-                yield where, version.absence.source
 
 
 def _undefined(

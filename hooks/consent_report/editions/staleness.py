@@ -11,7 +11,8 @@ from datetime import date
 from enum import StrEnum
 
 from consent_report.model.dates import PartialDate
-from consent_report.model.platforms import PlatformRecord, Span
+from consent_report.model.platforms import PlatformRecord
+from consent_report.model.spans import Span
 from consent_report.model.vocabularies import Term, Vocabulary
 
 

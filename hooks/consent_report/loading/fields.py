@@ -6,16 +6,16 @@ data leave out is not passed on (:func:`given`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from consent_report.model.dates import DayInterval, End, Missing, PartialDate, Start
-from consent_report.model.evidence import EvidenceDates, earliest_evidence, latest_evidence
-from consent_report.model.platforms import Span
+from consent_report.model.dates import End, Missing, PartialDate, Start
+from consent_report.model.evidence import latest_evidence
 from consent_report.model.sources import Quotation, Snapshot, Source
+from consent_report.model.spans import Span, first_seen, span_of
 
 Data = Mapping[str, Any]
 """A mapping that its schema accepted."""
@@ -67,6 +67,7 @@ def _source(source_id: str, data: Data) -> Source:
         published_on=start_of(data["published_on"]),
         snapshot=_snapshot(data["snapshot"]) if "snapshot" in data else None,
         **given(data, "author", "url", "seen", "seen_at", "language", "detail"),
+        read_on=date.fromisoformat(data["read_on"]) if "read_on" in data else None,
         **given_dates(data, "updated_on"),
     )
 
@@ -84,7 +85,7 @@ class Frame:
     """What the findings of one record refer to."""
 
     looked_on: date
-    dates: EvidenceDates
+    sources: Mapping[str, Source]
     audiences: tuple[str, ...]
     """Identifiers of those that the record declares, the main one first."""
     content: tuple[str, ...]
@@ -96,22 +97,6 @@ class Frame:
         if "confirmed_on" in data:
             confirmed_on: PartialDate | None = PartialDate.parse(data["confirmed_on"])
         else:
-            confirmed_on = latest_evidence(self.dates, data["sources"], until)
-        start = self._first_day(since, data["sources"])
-        days = DayInterval(start, max(start, _day_after(until, confirmed_on)))
-        return Span(since, data.get("since_is", ""), until, confirmed_on, days)
-
-    def _first_day(self, since: Start, cited: Iterable[str]) -> date:
-        if isinstance(since, PartialDate):
-            return since.first_day
-        evidence = earliest_evidence(self.dates, cited)
-        return evidence.first_day if evidence else self.looked_on
-
-
-def _day_after(until: End, confirmed_on: PartialDate | None) -> date:
-    """The first day for which a finding no longer answers; nothing confirmed, nothing answered."""
-    if isinstance(until, PartialDate):
-        return until.first_day
-    if until is Missing.OPEN:
-        return date.max
-    return confirmed_on.last_day + timedelta(days=1) if confirmed_on else date.min
+            confirmed_on = latest_evidence(self.sources, data["sources"], until)
+        seen = first_seen(self.sources, data["sources"], self.looked_on)
+        return span_of(since, data.get("since_is", ""), until, confirmed_on, seen)

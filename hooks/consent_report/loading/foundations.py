@@ -11,6 +11,7 @@ from typing import Any
 from consent_report.checks.exceptions import AcceptedFailure
 from consent_report.checks.rules import organisations_breaches
 from consent_report.loading.documents import Document
+from consent_report.loading.editions import EDITIONS, EDITIONS_LIMITS
 from consent_report.loading.folders import read_record_file
 from consent_report.loading.organisations import organisations_from
 from consent_report.loading.schemas import SchemaValidator
@@ -34,6 +35,7 @@ class Foundation:
     vocabularies: Vocabularies | None
     organisations: Organisations | None
     exceptions: Document | None
+    editions: Document | None
     records: SchemaValidator
     """What holds records against their schema."""
     problems: tuple[Problem, ...]
@@ -53,8 +55,10 @@ def load_foundation(root: Path) -> Foundation:
     problems += found
     exceptions, found = _read_exceptions(root, schemas)
     problems += found
+    editions, found = _read_editions(root, schemas)
+    problems += found
     records = schema_validator("platform.schema.json", schemas)
-    return Foundation(vocabularies, organisations, exceptions, records, problems)
+    return Foundation(vocabularies, organisations, exceptions, editions, records, problems)
 
 
 def read_schemas(root: Path) -> Schemas:
@@ -116,6 +120,12 @@ def _read_organisations(
 def _read_exceptions(root: Path, schemas: Schemas) -> tuple[Document | None, tuple[Problem, ...]]:
     validator = schema_validator("exceptions.schema.json", schemas)
     return validated(read_record_file(root, EXCEPTIONS), validator)
+
+
+def _read_editions(root: Path, schemas: Schemas) -> tuple[Document | None, tuple[Problem, ...]]:
+    validator = schema_validator("editions.schema.json", schemas)
+    file = read_record_file(root, EDITIONS, EDITIONS_LIMITS)
+    return validated(file, validator, EDITIONS_LIMITS)
 
 
 def accepted_failures(exceptions: Document | None) -> tuple[AcceptedFailure, ...]:

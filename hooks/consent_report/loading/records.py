@@ -39,7 +39,7 @@ def record_from(path: str, data: Data) -> PlatformRecord:
     sources = sources_of(data["sources"])
     frame = Frame(
         looked_on=date.fromisoformat(data["looked_on"]),
-        dates={key: source.evidence_dates for key, source in sources.items()},
+        sources=sources,
         audiences=tuple(each.id for each in audiences),
         content=tuple(each.id for each in content),
     )

@@ -7,23 +7,27 @@ first; where it cannot be used, the rest is still looked at as far as that makes
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
 from consent_report.checks.context import Context
 from consent_report.checks.exceptions import sifted
+from consent_report.checks.rewritings import rewriting_breaches
 from consent_report.checks.rules import (
     RECORD_RULES,
     RULES_WITHOUT_ORGANISATIONS,
     record_breaches,
     report_breaches,
 )
+from consent_report.editions.published import rewritings
 from consent_report.loading.documents import Document
+from consent_report.loading.editions import editions_from, read_history
 from consent_report.loading.folders import RecordFile, read_folder
 from consent_report.loading.foundations import Foundation, accepted_failures, load_foundation
 from consent_report.loading.records import record_from
 from consent_report.loading.stages import validated
+from consent_report.model.editions import NO_EDITIONS
 from consent_report.model.organisations import Organisations
 from consent_report.model.platforms import PlatformRecord
 from consent_report.model.problems import Problem
@@ -40,6 +44,8 @@ class LoadedReport:
     """None where there is any problem."""
     problems: tuple[Problem, ...]
     """By file, place and rule."""
+    sound: Report | None = None
+    """What was read, if nothing stands against it but what editions have published."""
     paths: tuple[str, ...] = ()
     """The files of records that were looked at, in order."""
 
@@ -71,9 +77,13 @@ def load_report(root: Path, extra: Sequence[RecordFile | Problem] = ()) -> Loade
     problems = [*foundation.problems, *own_problems, *guest_problems, *sift.left]
     if foundation.exceptions is not None:
         problems += (foundation.exceptions.problem(breach) for breach in sift.unneeded)
+    report = None if problems else _report((each.record for each in own), foundation)
+    if report is not None:
+        problems += _rewriting_problems(root, report, together, foundation)
     return LoadedReport(
-        None if problems else _report((each.record for each in own), foundation),
+        None if problems else report,
         tuple(sorted(problems, key=lambda problem: problem.sort_key)),
+        report,
         (*own_paths, *guest_paths),
     )
 
@@ -119,8 +129,24 @@ def _shared_problems(loaded: Sequence[_Loaded]) -> Iterator[Problem]:
         yield documents[id(record)].problem(breach)
 
 
+def _rewriting_problems(
+    root: Path, report: Report, together: Sequence[_Loaded], foundation: Foundation
+) -> Iterator[Problem]:
+    """What published editions would no longer say as they were published."""
+    if not report.editions.published or foundation.editions is None:
+        return
+    checked = replace(report, platforms=tuple(each.record for each in together))
+    loaded = {each.record.slug: each for each in together}
+    for rewriting in rewritings(checked, read_history(root)):
+        found = loaded.get(rewriting.platform)
+        document = found.document if found else foundation.editions
+        for breach in rewriting_breaches(rewriting, found.record if found else None):
+            yield document.problem(breach)
+
+
 def _report(records: Iterable[PlatformRecord], foundation: Foundation) -> Report | None:
     if foundation.vocabularies is None or foundation.organisations is None:
         return None
     ordered = sorted(records, key=lambda record: (record.name.casefold(), record.slug))
-    return Report(tuple(ordered), foundation.organisations, foundation.vocabularies)
+    editions = editions_from(foundation.editions.data) if foundation.editions else NO_EDITIONS
+    return Report(tuple(ordered), foundation.organisations, foundation.vocabularies, editions)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from consent_report.loading.documents import Document, parse_document
+from consent_report.loading.documents import LIMITS, Document, parse_document
 from consent_report.loading.folders import RecordFile
+from consent_report.loading.limits import Limits
 from consent_report.loading.schemas import SchemaValidator
 from consent_report.model.problems import Problem
 
@@ -15,7 +16,7 @@ Schemas = Mapping[str, Mapping[str, Any]]
 
 
 def validated(
-    file: RecordFile | Problem, validator: SchemaValidator
+    file: RecordFile | Problem, validator: SchemaValidator, limits: Limits = LIMITS
 ) -> tuple[Document | None, tuple[Problem, ...]]:
     """The document, if it keeps the schema, and everything that is wrong with the file.
 
@@ -23,7 +24,7 @@ def validated(
     """
     if isinstance(file, Problem):
         return None, (file,)
-    document, problems = parse_document(file.path, file.content)
+    document, problems = parse_document(file.path, file.content, limits)
     if document is not None:
         problems += validator.validate(document)
     return (None if problems else document), problems

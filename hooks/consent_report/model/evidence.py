@@ -10,25 +10,24 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from consent_report.model.dates import End, PartialDate
+from consent_report.model.sources import Source
 
-EvidenceDates = Mapping[str, tuple[PartialDate, ...]]
-"""The dates of each source, by its identifier (:attr:`Source.evidence_dates`)."""
+Sources = Mapping[str, Source]
+"""Each source by its identifier."""
 
 
-def earliest_evidence(dates: EvidenceDates, source_ids: Iterable[str]) -> PartialDate | None:
+def earliest_evidence(sources: Sources, source_ids: Iterable[str]) -> PartialDate | None:
     """The oldest date of the cited sources; None where none is dated."""
-    return min(_cited(dates, source_ids), key=_first_day, default=None)
+    return min(_cited(sources, source_ids), key=_first_day, default=None)
 
 
-def latest_evidence(
-    dates: EvidenceDates, source_ids: Iterable[str], until: End
-) -> PartialDate | None:
+def latest_evidence(sources: Sources, source_ids: Iterable[str], until: End) -> PartialDate | None:
     """The newest date of the cited sources before ``until``, where that is a date.
 
     What was written after the end of a finding can tell of it and cannot confirm it. None where
     no source is dated, or none that early.
     """
-    cited = _cited(dates, source_ids)
+    cited = _cited(sources, source_ids)
     if isinstance(until, PartialDate):
         cited = [each for each in cited if each.first_day < until.first_day]
     return max(cited, key=_first_day, default=None)
@@ -38,5 +37,10 @@ def _first_day(value: PartialDate) -> date:
     return value.first_day
 
 
-def _cited(dates: EvidenceDates, source_ids: Iterable[str]) -> list[PartialDate]:
-    return [value for source_id in source_ids for value in dates.get(source_id, ())]
+def _cited(sources: Sources, source_ids: Iterable[str]) -> list[PartialDate]:
+    return [
+        value
+        for source_id in source_ids
+        if source_id in sources
+        for value in sources[source_id].evidence_dates
+    ]

@@ -13,9 +13,10 @@ from functools import cached_property
 from types import MappingProxyType
 
 from consent_report.model.codes import Act, Basis, PathFinding, Purpose, Status, Use
-from consent_report.model.dates import DayInterval, End, Missing, PartialDate, Start
+from consent_report.model.dates import End, Missing, PartialDate, Start
 from consent_report.model.policies import Policy
 from consent_report.model.sources import Quotation, Source
+from consent_report.model.spans import Span
 from consent_report.model.vocabularies import EVERYWHERE
 
 
@@ -76,26 +77,6 @@ class Operator:
             return False
         has_begun = not isinstance(self.since, PartialDate) or self.since.first_day <= day
         return has_begun and (self.until is Missing.OPEN or day < self.until.first_day)
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """When a finding holds, and how well that is known."""
-
-    since: Start
-    since_is: str
-    """Code of ``date_meanings.yml``; empty where ``since`` is unknown."""
-    until: End
-    confirmed_on: PartialDate | None
-    """The last date on which a source was seen to say so; None where no source is dated."""
-    days: DayInterval
-    """The days for which the finding answers. An unknown start counts from the first dated
-    evidence, an unknown end up to the day of the last confirmation (ADR-0001)."""
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it is not known to have ended."""
-        return self.until is Missing.OPEN
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from consent_report.model.editions import NO_EDITIONS, Edition, Editions
 from consent_report.model.organisations import Organisations
 from consent_report.model.platforms import PlatformRecord
 from consent_report.model.vocabularies import Vocabularies
@@ -19,8 +20,14 @@ class Report:
     """In order of their names, without regard to case."""
     organisations: Organisations
     vocabularies: Vocabularies
+    editions: Editions = NO_EDITIONS
+    """Those that were published."""
+    edition: Edition | None = None
+    """The one that this report is; None for the records as they stand."""
 
     @cached_property
     def as_of(self) -> date:
-        """The newest day on which somebody looked; the only clock of the report."""
+        """The only clock: the day of the edition, else the newest on which somebody looked."""
+        if self.edition is not None:
+            return self.edition.day
         return max((platform.looked_on for platform in self.platforms), default=date(1970, 1, 1))

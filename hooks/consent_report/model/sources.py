@@ -42,6 +42,8 @@ class Source:
     seen_at: str = ""
     """Where the copy was read; shown as text, never linked."""
     updated_on: PartialDate | None = None
+    read_on: date | None = None
+    """When this report first read it; never a date on which it is known to have said anything."""
     language: str = "en"
     """BCP 47."""
     snapshot: Snapshot | None = None
@@ -58,6 +60,31 @@ class Source:
         if self.snapshot is not None:
             dates.append(PartialDate.parse(self.snapshot.captured_on.isoformat()))
         return tuple(dates)
+
+    @property
+    def published_by(self) -> date | None:
+        """The first day on which it surely could be read; None where nothing tells.
+
+        A date known to the month or year counts from its last day here: before that, the source
+        may not have existed.
+        """
+        return self._first_of(self.published_on, self.updated_on)
+
+    @property
+    def settled_by(self) -> date | None:
+        """The first day on which it surely said all that it was read to say.
+
+        What was updated may have said less before.
+        """
+        return self._first_of(self.updated_on or self.published_on)
+
+    def _first_of(self, *stated: Start | None) -> date | None:
+        days = [each.last_day for each in stated if isinstance(each, PartialDate)]
+        if self.snapshot is not None:
+            days.append(self.snapshot.captured_on)
+        if self.read_on is not None:
+            days.append(self.read_on)
+        return min(days, default=None)
 
 
 @dataclass(frozen=True, slots=True)

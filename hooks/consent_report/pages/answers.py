@@ -15,8 +15,9 @@ from consent_report.editions.resolution import (
     specificity,
 )
 from consent_report.model.dates import Missing, PartialDate
-from consent_report.model.platforms import OptOut, PlatformRecord, Practice, Span
+from consent_report.model.platforms import OptOut, PlatformRecord, Practice
 from consent_report.model.sources import Source
+from consent_report.model.spans import Span
 from consent_report.model.vocabularies import EVERYWHERE, Vocabularies
 from consent_report.pages.questions import other_answers
 

@@ -20,7 +20,8 @@ from consent_report.editions.resolution import (
 )
 from consent_report.model.codes import Act, Basis, Purpose, Status
 from consent_report.model.dates import DayInterval, Missing, PartialDate
-from consent_report.model.platforms import Practice, Span
+from consent_report.model.platforms import Practice
+from consent_report.model.spans import Span
 from consent_report.model.vocabularies import (
     Country,
     Membership,

@@ -1,4 +1,4 @@
-"""Walks over the parts of a record that several rules look at."""
+"""Walks over the parts of a record: its findings, what they cite, quote and name."""
 
 from __future__ import annotations
 
@@ -86,3 +86,20 @@ def named_organisations(record: PlatformRecord) -> Iterator[tuple[Pointer, str]]
     for where, member in _members(record):
         if member.party.organisation:
             yield (*where, "organisation"), member.party.organisation
+
+
+def cited_sources(record: PlatformRecord) -> frozenset[str]:
+    """Identifiers of all sources that something in the record cites."""
+    cited = {source_id for _where, source_ids in citations(record) for source_id in source_ids}
+    cited.update(quotation.source for _where, quotation, _sources in quotations(record))
+    cited.update(source_id for _where, source_id in searched_sources(record))
+    return frozenset(cited)
+
+
+def searched_sources(record: PlatformRecord) -> Iterator[tuple[Pointer, str]]:
+    """The source of each absence claim, and its place."""
+    for index, policy in enumerate(record.policies):
+        for inner, version in enumerate(policy.versions):
+            if version.absence is not None:
+                where = ("policies", index, "versions", inner, "absence", "source")
+                yield where, version.absence.source
