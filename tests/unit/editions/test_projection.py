@@ -23,7 +23,7 @@ from consent_report.model.sources import Snapshot, Source
 from tests.support.reports import ROOT, corpus_project, report_of
 
 FIRST, LAST = date(2024, 9, 1), date(2026, 12, 31)
-DAYS = tuple(FIRST + timedelta(days=number) for number in range(0, (LAST - FIRST).days, 9))
+DAYS = tuple(FIRST + timedelta(days=number) for number in range(0, (LAST - FIRST).days, 29))
 EMPTY: FindingHistory = MappingProxyType({})
 
 
@@ -93,7 +93,7 @@ def test_nothing_of_a_later_day_is_known(real: Report, day: date) -> None:
                 assert finding.span.since_is in ("effective", "announced")
 
 
-@pytest.mark.parametrize("day", DAYS[::8])
+@pytest.mark.parametrize("day", DAYS[::4])
 def test_what_is_known_is_a_record_that_stands_by_itself(real: Report, day: date) -> None:
     for record in real.platforms:
         known = as_known(record, day)
