@@ -26,16 +26,23 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from consent_report.editions.published import edition_report
 from consent_report.loading.foundations import read_schemas
 from consent_report.loading.reports import load_report
+from consent_report.model.reports import Report
 from consent_report.outputs.addresses import authored_paths, clashes, source_path
 from consent_report.outputs.content_policy import PREVIEW_POLICY, content_policy
 from consent_report.outputs.search_documents import search_documents
 from consent_report.outputs.settings import SiteSettings
 from consent_report.outputs.site import render_site
 from consent_report.outputs.site_files import Heading, SiteAsset, SitePage
+from consent_report.outputs.wording import date_in_words
+from consent_report.pages.editions import EditionView, edition_view
 
 # The engine's own logger, so that --strict counts what is said here, under either name.
+EDITION_VARIABLE = "CONSENT_REPORT_EDITION"
+"""Names the edition to show."""
+
 log = logging.getLogger(PluginError.__module__.partition(".")[0] + ".consent_report")
 
 THEME_SCRIPTS = tuple(
@@ -49,6 +56,8 @@ class RenderedReport:
     """What one build is made of."""
 
     as_of: date
+    edition: EditionView | None
+    """None for the records as they stand."""
     pages: dict[str, SitePage]
     """By the source path that each pretends to have."""
     assets: tuple[SiteAsset, ...]
@@ -96,12 +105,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     loaded = load_report(_project(config))
     if loaded.report is None or loaded.problems:
         raise _refusal([str(problem) for problem in loaded.problems])
+    report = _shown_edition(loaded.report, config)
     settings = SiteSettings(name=config.site_name)
-    rendered = list(render_site(loaded.report, read_schemas(_project(config)), settings))
+    rendered = list(render_site(report, read_schemas(_project(config)), settings))
     if sentences := clashes(rendered, authored_paths(Path(config.docs_dir))):
         raise _refusal(sentences)
     config.extra["rendered_report"] = RenderedReport(
-        as_of=loaded.report.as_of,
+        as_of=report.as_of,
+        edition=edition_view(report),
         pages={source_path(item): item for item in rendered if isinstance(item, SitePage)},
         assets=tuple(item for item in rendered if isinstance(item, SiteAsset)),
     )
@@ -112,14 +123,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the report's pages and files; give authored pages their path in the project."""
     report = _report(config)
     for file in files.documentation_pages():
-        file.edit_uri = f"{_docs_folder(config)}/{file.src_uri}"
+        # What was published is not edited; a change is made to the records as they stand.
+        file.edit_uri = None if report.edition else f"{_docs_folder(config)}/{file.src_uri}"
     labels = dict(_labels(config.nav or []))
     for file in _generated_files(report, config):
         if files.get_file_from_path(file.src_uri) is not None:
             raise _refusal([f"{file.src_uri}: the theme or a plugin has a file of this name."])
         files.append(file)
         if page := report.pages.get(file.src_uri):
-            file.edit_uri = page.edit_path or None
+            file.edit_uri = (page.edit_path or None) if report.edition is None else None
             label = labels.get(file.src_uri, html.escape(page.title))
             ReportPage(page, label, file, config)
     return files
@@ -143,6 +155,8 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     """Give templates the policy, the search its entries, and each page its date and width."""
     report = _report(config)
     env.globals["content_security_policy"] = _policies(env, config)
+    env.globals["edition"] = report.edition
+    env.filters["words"] = date_in_words
     search = cast(Any, config.plugins.get("material/search"))
     for file in files.documentation_pages():
         if file.page is None:
@@ -224,6 +238,23 @@ def _policies(env: jinja2.Environment, config: MkDocsConfig) -> Callable[[str], 
         return known[base_url]
 
     return policy
+
+
+def _shown_edition(report: Report, config: MkDocsConfig) -> Report:
+    """The edition that the environment names, at its own address; else the records as they stand.
+
+    Raises:
+        PluginError: no edition of this name was published.
+    """
+    name = os.environ.get(EDITION_VARIABLE, "")
+    if not name:
+        return report
+    edition = report.editions.by_name.get(name)
+    if edition is None:
+        raise _refusal([f'{EDITION_VARIABLE}: expected a published edition; found "{name}".'])
+    if config.site_url:
+        config.site_url = config.site_url.removesuffix("latest/") + f"{name}/"
+    return edition_report(report, edition)
 
 
 def _require_latest(site_url: str | None) -> None:

@@ -119,7 +119,7 @@ def test_show_falls_back_to_rows_that_name_no_purpose_as_pages_do(
 
     assert main(["show", "strava", "--region", "GB", "--format", "json"]) == 0
     shown = json.loads(capsys.readouterr().out)
-    assert (shown["status"], shown["question"]["purpose"]) == ("default_on", "unspecified")
+    assert (shown["status"], shown["question"]["purpose"]) == ("done", "unspecified")
 
 
 def test_the_example_of_the_contribution_page_passes_as_it_stands_there(

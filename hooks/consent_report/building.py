@@ -1,7 +1,8 @@
 """Builds the whole report into ``site/``, so that the published site is never harmed.
 
-Records are checked first; the site is built beside the old one, checked, and exchanged
-with it in one step. The site generator runs as a process of its own.
+Records are checked first. Every edition is rendered beside the old site, or taken over from
+it where nothing that it is made of has changed; the whole is checked, and exchanged with the
+old site in one step. The site generator runs as processes of its own.
 """
 
 from __future__ import annotations
@@ -12,26 +13,38 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
+from consent_report.editions.published import edition_report
+from consent_report.fingerprints import edition_fingerprint, source_fingerprint
 from consent_report.folders import (
     MARKER,
     building_folder,
     claimed,
+    linked_copy,
     recover,
     replace_folder,
     write_whole,
 )
 from consent_report.loading.reports import load_report
+from consent_report.model.editions import Edition
 from consent_report.model.problems import Problem
 from consent_report.model.reports import Report
+from consent_report.outputs.wording import date_in_words
 from consent_report.site_check import site_faults
 
 LATEST = "latest"
 """The folder of the edition that shows the records as they stand."""
+EDITION_VARIABLE = "CONSENT_REPORT_EDITION"
+"""Names the edition that the site generator is to show; the latest where it is not set."""
+SITE_URL_VARIABLE = "CONSENT_REPORT_SITE_URL"
+FINGERPRINT = ".fingerprint"
+"""The file of an edition that tells what it was made of."""
 
+_PROCESSES = min(os.cpu_count() or 1, 8)
 _NOTICES = ("INFO ", "DEBUG ")
 _LEVEL = re.compile(r"^(?:WARNING|ERROR) +- +")
 _OWN_NAMES = frozenset({LATEST, MARKER, "index.html", "versions.json", ".nojekyll"})
@@ -46,8 +59,33 @@ class BuildFailedError(Exception):
         super().__init__("\n".join(str(reason) for reason in self.reasons))
 
 
-def build_site(project: Path) -> Path:
-    """The folder of the latest edition, built anew; the old one stands until the very end.
+@dataclass(frozen=True, slots=True)
+class BuiltSite:
+    """What a build left in ``site/``."""
+
+    folder: Path
+    editions: tuple[str, ...]
+    """Names of all editions, the latest first."""
+    rendered: tuple[str, ...]
+    """Those that were not taken over from the old site."""
+
+    @property
+    def latest(self) -> Path:
+        """The folder of the latest edition."""
+        return self.folder / LATEST
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """An edition that the site is to hold."""
+
+    name: str
+    report: Report
+    fingerprint: str
+
+
+def build_site(project: Path) -> BuiltSite:
+    """The whole site, built anew; the old one stands until the very end.
 
     Raises:
         BuildFailedError: records have problems, the generator refused, or the result is not whole.
@@ -55,17 +93,19 @@ def build_site(project: Path) -> Path:
         OSError: the disk is full or not writable.
     """
     with claimed(project / "site", _OWN_NAMES) as site:
-        latest = site / LATEST
-        recover(latest)
+        recover(site)
         try:
             report = _checked_report(project)
-            _generate(project, building_folder(latest))
-            _require_whole(building_folder(latest), report)
-            replace_folder(latest)
+            parts = _parts(project, report)
+            made = building_folder(site)
+            linked_copy(site, made, leave_out={part.name for part in parts})
+            rendered = _fill(project, site, made, parts)
+            _write_root(made, report)
+            _require_whole(made, parts)
+            replace_folder(site)
         finally:
-            recover(latest)
-        _write_root(site, report.as_of)
-        return latest
+            recover(site)
+    return BuiltSite(site, tuple(part.name for part in parts), rendered)
 
 
 def _checked_report(project: Path) -> Report:
@@ -75,14 +115,44 @@ def _checked_report(project: Path) -> Report:
     return loaded.report
 
 
-def _generate(project: Path, folder: Path) -> None:
+def _parts(project: Path, report: Report) -> tuple[_Part, ...]:
+    """The latest edition, then the published ones, newest first."""
+    sources = source_fingerprint(project)
+    reports = [(LATEST, report)]
+    reports += [(e.name, edition_report(report, e)) for e in reversed(report.editions.published)]
+    return tuple(
+        _Part(name, each, edition_fingerprint(name, each, sources)) for name, each in reports
+    )
+
+
+def _fill(project: Path, site: Path, made: Path, parts: Iterable[_Part]) -> tuple[str, ...]:
+    """Take over editions that did not change, and render the others; the names of these."""
+    changed = []
+    for part in parts:
+        if _fingerprint_of(site / part.name) == part.fingerprint:
+            linked_copy(site / part.name, made / part.name)
+        else:
+            changed.append(part)
+    with ThreadPoolExecutor(_PROCESSES) as pool:
+        for future in [pool.submit(_generate, project, part, made / part.name) for part in changed]:
+            future.result()
+    return tuple(part.name for part in changed)
+
+
+def _fingerprint_of(folder: Path) -> str:
+    try:
+        return (folder / FINGERPRINT).read_text(encoding="ascii").strip()
+    except (OSError, ValueError):
+        return ""
+
+
+def _generate(project: Path, part: _Part, folder: Path) -> None:
     """Run MkDocs on the project, into the folder; a warning is a reason to stop."""
     command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict"]
     places = ["--config-file", str(project / "mkdocs.yml"), "--site-dir", str(folder)]
     finished = subprocess.run(  # noqa: S603  # our own interpreter, no text from records
         [*command, *places],
-        # The notice of mkdocs-material 9.8.1 about its end (ADR-0005); goes with it.
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        env=os.environ | _environment(part.report.edition),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -96,6 +166,14 @@ def _generate(project: Path, folder: Path) -> None:
         raise BuildFailedError(
             _complaints(finished.stdout) or [f"MkDocs ended with exit code {finished.returncode}."]
         )
+    write_whole(folder / FINGERPRINT, f"{part.fingerprint}\n")
+
+
+def _environment(edition: Edition | None) -> dict[str, str]:
+    """What the site generator is told beside the project's settings."""
+    # The notice of mkdocs-material 9.8.1 about its end (ADR-0005); goes with it.
+    quiet = {"NO_MKDOCS_2_WARNING": "1"}
+    return quiet | {EDITION_VARIABLE: edition.name if edition else ""}
 
 
 def _complaints(output: str) -> list[str]:
@@ -104,19 +182,32 @@ def _complaints(output: str) -> list[str]:
     return [_LEVEL.sub("", line) for line in lines]
 
 
-def _require_whole(folder: Path, report: Report) -> None:
-    pages = (f"platforms/{platform.slug}/index.html" for platform in report.platforms)
-    if faults := site_faults(folder, ("index.html", *pages)):
+def _require_whole(site: Path, parts: Iterable[_Part]) -> None:
+    """Every platform of every edition has its page, and every link leads somewhere."""
+    expected = ["index.html", "versions.json"]
+    for part in parts:
+        expected.append(f"{part.name}/index.html")
+        expected += (f"{part.name}/platforms/{p.slug}/index.html" for p in part.report.platforms)
+    if faults := site_faults(site, expected):
         raise BuildFailedError(faults)
 
 
-def _write_root(site: Path, as_of: date) -> None:
+def _write_root(site: Path, report: Report) -> None:
     """Write what stands beside the editions: the way to the latest, and their list."""
-    title = f"latest (as of {as_of.isoformat()})"
-    versions = [{"version": LATEST, "title": title, "aliases": []}]
+    versions = [_version(LATEST, f"Latest ({date_in_words(report.as_of)})")]
+    versions += [
+        _version(edition.name, date_in_words(edition.day))
+        for edition in reversed(report.editions.published)
+    ]
     write_whole(site / "index.html", _redirect(f"{LATEST}/"))
     write_whole(site / "versions.json", json.dumps(versions, indent=2) + "\n")
     write_whole(site / ".nojekyll", "")
+    write_whole(site / MARKER, "")
+
+
+def _version(name: str, title: str) -> dict[str, object]:
+    """An entry as mike writes it, which the theme's selector reads."""
+    return {"version": name, "title": title, "aliases": []}
 
 
 def _redirect(target: str) -> str:

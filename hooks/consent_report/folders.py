@@ -10,7 +10,7 @@ import errno
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -67,6 +67,29 @@ def _require_ours(folder: Path, own_names: frozenset[str]) -> None:
             "Name an empty or a new one."
         )
         raise FolderRefusedError(message)
+
+
+def linked_copy(folder: Path, copy: Path, leave_out: Collection[str] = ()) -> None:
+    """Make a copy whose files are those of the folder: hard links, or copies where there are none.
+
+    Names directly in the folder that are in ``leave_out``, and those that this tool keeps for
+    itself, are left out. Symbolic links are copied as links.
+    """
+    left_out = {*leave_out, MARKER}
+
+    def ignored(place: str, names: list[str]) -> set[str]:
+        return left_out.intersection(names) if Path(place) == folder else set()
+
+    shutil.copytree(
+        folder, copy, symlinks=True, ignore=ignored, copy_function=_link, dirs_exist_ok=True
+    )
+
+
+def _link(source: str, target: str) -> None:
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except OSError:
+        shutil.copy2(source, target, follow_symlinks=False)
 
 
 def building_folder(final: Path) -> Path:

@@ -32,6 +32,6 @@ def hosted(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[[Pat
 
 def host(project: Path, serve_folder: Callable[[Path], str]) -> Hosted:
     """The project's site, built and served."""
-    latest = build_site(project)
-    origin = serve_folder(latest.parent)
-    return Hosted(latest, origin, f"{origin}{latest.name}/")
+    built = build_site(project)
+    origin = serve_folder(built.folder)
+    return Hosted(built.latest, origin, f"{origin}{built.latest.name}/")

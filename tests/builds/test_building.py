@@ -19,7 +19,7 @@ pytestmark = pytest.mark.slow
 
 
 def test_a_build_leaves_the_site_its_root_and_nothing_else(project: Path) -> None:
-    latest = build_site(project)
+    latest = build_site(project).latest
     assert latest == project / "site" / "latest"
     assert sorted(path.name for path in latest.parent.iterdir()) == [
         MARKER,
@@ -36,7 +36,7 @@ def test_a_build_leaves_the_site_its_root_and_nothing_else(project: Path) -> Non
 def test_a_site_can_be_read_by_a_web_server_whatever_the_umask(project: Path) -> None:
     umask = os.umask(0o077)
     try:
-        latest = build_site(project)
+        latest = build_site(project).latest
     finally:
         os.umask(umask)
     modes = {path: stat.S_IMODE(path.stat().st_mode) for path in latest.parent.rglob("*")}
@@ -50,7 +50,7 @@ def test_a_site_can_be_read_by_a_web_server_whatever_the_umask(project: Path) ->
 
 
 def test_broken_records_are_all_named_once_and_the_old_site_stays(project: Path) -> None:
-    before = file_bytes(build_site(project))
+    before = file_bytes(build_site(project).latest)
     break_records(project)
     with pytest.raises(BuildFailedError) as failure:
         build_site(project)
@@ -62,7 +62,7 @@ def test_broken_records_are_all_named_once_and_the_old_site_stays(project: Path)
 def test_plain_mkdocs_names_all_problems_once_without_a_traceback_and_wipes_nothing(
     project: Path,
 ) -> None:
-    before = file_bytes(build_site(project))
+    before = file_bytes(build_site(project).latest)
     break_records(project)
     finished = run_engine("mkdocs", project)
     assert finished.returncode == 1
@@ -88,7 +88,7 @@ def test_an_authored_page_with_the_address_of_a_generated_one_is_refused(project
 
 
 def test_a_link_of_an_authored_page_to_a_missing_page_stops_the_build(project: Path) -> None:
-    before = file_bytes(build_site(project))
+    before = file_bytes(build_site(project).latest)
     about = project / "docs" / "about.md"
     about.write_text(about.read_text(encoding="utf-8") + "\n[x](gone.md)\n", encoding="utf-8")
     with pytest.raises(BuildFailedError, match=r"gone\.md"):

@@ -6,7 +6,10 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+
+import yaml
 
 ROOT = Path(__file__).parents[2]
 
@@ -16,8 +19,11 @@ SOURCES = ("data", "docs", "hooks", "tests/corpus", "mkdocs.yml")
 _IGNORED = shutil.ignore_patterns("__pycache__", "*.egg-info")
 
 
-def copied_project(folder: Path) -> Path:
-    """The project's sources, copied into a new folder, without anything that was made."""
+def copied_project(folder: Path, editions: Sequence[str] = ()) -> Path:
+    """The project's sources, copied into a new folder, without anything that was made.
+
+    Of the published editions only these, so that a test builds no more than it looks at.
+    """
     for name in SOURCES:
         source, target = ROOT / name, folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -25,7 +31,14 @@ def copied_project(folder: Path) -> Path:
             shutil.copytree(source, target, ignore=_IGNORED)
         else:
             shutil.copy2(source, target)
+    _keep_editions(folder / "data" / "editions.yml", editions)
     return folder
+
+
+def _keep_editions(path: Path, names: Sequence[str]) -> None:
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data["editions"] = [each for each in data["editions"] if each["day"] in names]
+    path.write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
 
 
 def run_engine(

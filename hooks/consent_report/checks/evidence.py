@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from consent_report.checks.breaches import unmet
 from consent_report.checks.context import Context
 from consent_report.model.platforms import PlatformRecord
-from consent_report.model.problems import Breach
+from consent_report.model.problems import Breach, shown
 
 _OWN_DOCUMENTS = frozenset({"contract", "policy", "help_page", "blog", "interface"})
 """Kinds of documents that only the platform publishes; codes of ``documents.yml``."""
@@ -31,6 +31,25 @@ def platform_statement_cites_its_document(record: PlatformRecord, _: Context) ->
             )
             where = ("practices", index, "sources")
             yield unmet(where, expected, found, advice, (("practices", index, "stated_in"),))
+
+
+def undated_sources_say_when_they_were_read(record: PlatformRecord, _: Context) -> Iterator[Breach]:
+    """A source that nothing dates says on which day this report first read it (ADR-0007)."""
+    for source_id, source in record.sources.items():
+        if source.settled_by is None:
+            expected = (
+                "the key read_on, since neither a date nor a snapshot tells when it was known"
+            )
+            yield unmet(("sources", source_id, "read_on"), expected, "none")
+
+
+def sources_are_not_read_after_looking(record: PlatformRecord, _: Context) -> Iterator[Breach]:
+    """No source was read after ``looked_on``."""
+    for source_id, source in record.sources.items():
+        if source.read_on is not None and source.read_on > record.looked_on:
+            expected = f"a day not after looked_on ({record.looked_on})"
+            where = ("sources", source_id, "read_on")
+            yield unmet(where, expected, shown(source.read_on.isoformat()), "", (("looked_on",),))
 
 
 def git_snapshots_carry_a_hash(record: PlatformRecord, _: Context) -> Iterator[Breach]:

@@ -24,16 +24,47 @@ _EITHER = (
 )
 
 
-def default_on_practice_has_an_opt_out_entry(
-    record: PlatformRecord, _: Context
-) -> Iterator[Breach]:
-    """A practice in force that is on by default is named by an opt-out entry."""
-    named = {practice for opt_out in record.opt_outs for practice in opt_out.practices}
+def default_on_practice_has_a_way_out(record: PlatformRecord, _: Context) -> Iterator[Breach]:
+    """A practice that is on by default and in force is named by an opt-out path that was found."""
+    stopped = _named_by(record, PathFinding.FOUND)
     for index, practice in enumerate(record.practices):
-        if _is_in_force(practice, record) and practice.id not in named:
-            expected = f"an opt-out entry that names {shown(practice.id)}, which is default_on"
-            advice = "Describe the path, or record that none was found with finding: none_found."
+        if practice.status is not Status.DEFAULT_ON or not _is_in_force(practice, record):
+            continue
+        if practice.id not in stopped:
+            expected = f"an opt-out path that names {shown(practice.id)}, which is default_on"
+            advice = "Describe the path; if none was found, write the status done."
             yield unmet(("practices", index, "status"), expected, "none", advice)
+
+
+def no_way_out_is_stated(record: PlatformRecord, _: Context) -> Iterator[Breach]:
+    """A practice is mandatory because a source says so, not because no way out was found."""
+    searched = _named_by(record, PathFinding.NONE_FOUND)
+    stated = _named_by(record, PathFinding.CONFIRMED_NONE)
+    for index, practice in enumerate(record.practices):
+        if practice.status is Status.MANDATORY and practice.id in searched - stated:
+            expected = "done, since no way out was found and no source says that there is none"
+            advice = "If a source says that there is none, write finding: confirmed_none."
+            yield unmet(("practices", index, "status"), expected, "mandatory", advice)
+
+
+def done_practice_has_no_known_way_out(record: PlatformRecord, _: Context) -> Iterator[Breach]:
+    """Where the way out is not known, a search for it found none, and no path stops the practice.
+
+    Leaving the service and paths for outsiders are none.
+    """
+    searched = _named_by(record, PathFinding.NONE_FOUND)
+    for index, practice in enumerate(record.practices):
+        if practice.status is not Status.DONE:
+            continue
+        where = ("practices", index, "status")
+        paths = [n for n, path in enumerate(record.opt_outs) if practice.id in path.practices]
+        refusing = [n for n in paths if _refuses(record.opt_outs[n], practice)]
+        if refusing:
+            expected = "default_on, since an opt-out path stops it"
+            yield unmet(where, expected, "done", "", (("opt_outs", refusing[0]),))
+        elif _is_in_force(practice, record) and practice.id not in searched:
+            expected = f"an opt-out entry for {shown(practice.id)} with finding: none_found"
+            yield unmet(where, expected, "none", "Record that a way out was looked for.")
 
 
 def mandatory_practice_has_no_way_out(record: PlatformRecord, _: Context) -> Iterator[Breach]:
@@ -124,11 +155,13 @@ def _domain_of(url: str) -> str:
 
 
 def _is_in_force(practice: Practice, record: PlatformRecord) -> bool:
-    return (
-        practice.status is Status.DEFAULT_ON
-        and practice.span.is_open
-        and record.looked_on in practice.span.days
-    )
+    return practice.span.is_open and record.looked_on in practice.span.days
+
+
+def _named_by(record: PlatformRecord, finding: PathFinding) -> set[str]:
+    """Practices that an opt-out entry with this finding names."""
+    entries = (path for path in record.opt_outs if path.finding is finding)
+    return {practice for path in entries for practice in path.practices}
 
 
 def _refuses(opt_out: OptOut, practice: Practice) -> bool:

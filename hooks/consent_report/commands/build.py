@@ -16,10 +16,15 @@ def build(project: Path) -> Outcome:
         WrongUseError: ``site/`` is not ours to replace.
     """
     try:
-        latest = build_site(project)
+        built = build_site(project)
     except FolderRefusedError as error:
         raise WrongUseError(str(error)) from None
     except BuildFailedError as error:
         reasons = "".join(f"{reason}\n" for reason in error.reasons)
         return Outcome("", PROBLEMS_FOUND, f"{reasons}Nothing was replaced.\n")
-    return Outcome(f"The report stands in {latest.relative_to(project)}/\n")
+    count, rendered = len(built.editions), len(built.rendered)
+    taken_over = "" if rendered == count else f", {count - rendered} taken over unchanged"
+    return Outcome(
+        f"The report stands in {built.folder.relative_to(project)}/: "
+        f"{count} {'edition' if count == 1 else 'editions'}{taken_over}.\n"
+    )

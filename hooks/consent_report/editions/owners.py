@@ -29,6 +29,22 @@ def organisations_as_known(organisations: Organisations, day: date) -> Organisat
     return Organisations(MappingProxyType(by_id), MappingProxyType(sources))
 
 
+def led_to(organisations: Organisations, ids: Iterable[str]) -> Organisations:
+    """These organisations and all who own or owned them, with the sources that say so."""
+    found: set[str] = set()
+    queue = list(ids)
+    while queue:
+        organisation = organisations.by_id.get(queue.pop())
+        if organisation is not None and organisation.id not in found:
+            found.add(organisation.id)
+            queue += (owner.organisation for owner in organisation.owners)
+    by_id = {id_: each for id_, each in organisations.by_id.items() if id_ in found}
+    links = (owner for each in by_id.values() for owner in each.owners)
+    cited = {id_ for owner in links for id_ in owner.sources}
+    sources = {id_: each for id_, each in organisations.sources.items() if id_ in cited}
+    return Organisations(MappingProxyType(by_id), MappingProxyType(sources))
+
+
 def _owners_as_known(
     owners: Iterable[Ownership], known: Collection[str], day: date
 ) -> Iterator[Ownership]:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from consent_report.editions.digests import Digests, finding_digests, platform_digest
-from consent_report.editions.owners import organisations_as_known
+from consent_report.editions.owners import led_to, organisations_as_known
 from consent_report.editions.projection import as_known
 from consent_report.model.dates import PartialDate
 from consent_report.model.editions import Edition
-from consent_report.model.findings import dated_findings
+from consent_report.model.findings import dated_findings, named_organisations
 from consent_report.model.organisations import Organisations
 from consent_report.model.platforms import PlatformRecord
 from consent_report.model.reports import Report
@@ -47,10 +47,13 @@ def edition_report(report: Report, edition: Edition) -> Report:
         for record in report.platforms
         if report.editions.digest(edition, record.slug)
     )
+    platforms = tuple(record for record in records if record is not None)
+    named = {each for record in platforms for _where, each in named_organisations(record)}
+    organisations = organisations_as_known(report.organisations, edition.day)
     return replace(
         report,
-        platforms=tuple(record for record in records if record is not None),
-        organisations=organisations_as_known(report.organisations, edition.day),
+        platforms=platforms,
+        organisations=led_to(organisations, named),
         edition=edition,
     )
 

@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from consent_report.evidence.archives import Capture, FileAtCommit
 from consent_report.evidence.texts import passages, speaks_of
+from consent_report.model.findings import dated_findings
+from consent_report.model.platforms import PlatformRecord
 from consent_report.model.reports import Report
 from consent_report.model.sources import Source
 from consent_report.model.vocabularies import Term
@@ -60,19 +62,35 @@ class DocumentDrift:
 
 
 def followed_documents(report: Report) -> Iterator[FollowedDocument]:
-    """Every document of a platform that a git archive keeps, by record and place."""
+    """Every document that something a record says today rests on, by record and place.
+
+    What a finding rests on is the newest copy that it cites; older copies tell of the past.
+    """
     for record in report.platforms:
         newest: dict[tuple[str, str], Source] = {}
-        for source in record.sources.values():
-            snapshot = source.snapshot
-            if source.kind != "official" or snapshot is None or not snapshot.commit:
-                continue
-            key = (snapshot.repository, snapshot.path)
+        for source in _relied_on(record):
+            key = (
+                (source.snapshot.repository, source.snapshot.path) if source.snapshot else ("", "")
+            )
             if key not in newest or _captured_on(newest[key]) < _captured_on(source):
                 newest[key] = source
-        for (_, path), source in sorted(newest.items()):
+        for (_, path), source in sorted(newest.items(), key=lambda item: item[0]):
             commit = source.snapshot.commit if source.snapshot else ""
             yield FollowedDocument(record.slug, source, FileAtCommit(commit, path))
+
+
+def _relied_on(record: PlatformRecord) -> Iterator[Source]:
+    """For each finding that has not ended, the newest copy of a document of the platform."""
+    for _where, finding in dated_findings(record):
+        if finding.span.is_open:
+            cited = (record.sources[each] for each in finding.sources)
+            copies = [each for each in cited if each.kind == "official" and _has_copy(each)]
+            if copies:
+                yield max(copies, key=_captured_on)
+
+
+def _has_copy(source: Source) -> bool:
+    return source.snapshot is not None and bool(source.snapshot.commit)
 
 
 def drift_of(

@@ -33,6 +33,7 @@ class Status(StrEnum):
 
     MANDATORY = "mandatory"
     DEFAULT_ON = "default_on"
+    DONE = "done"
     OPT_IN = "opt_in"
     NOT_USED = "not_used"
     PAUSED = "paused"

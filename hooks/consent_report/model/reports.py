@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from consent_report.model.editions import NO_EDITIONS, Edition, Editions
+from consent_report.model.editions import NO_EDITIONS, Edition, Editions, Erratum
 from consent_report.model.organisations import Organisations
 from consent_report.model.platforms import PlatformRecord
 from consent_report.model.vocabularies import Vocabularies
@@ -24,6 +24,22 @@ class Report:
     """Those that were published."""
     edition: Edition | None = None
     """The one that this report is; None for the records as they stand."""
+
+    @cached_property
+    def listed_editions(self) -> tuple[Edition, ...]:
+        """Published editions that this one knows of, oldest first: none of a later day."""
+        shown = self.edition
+        return tuple(
+            each for each in self.editions.published if shown is None or each.day <= shown.day
+        )
+
+    @cached_property
+    def listed_errata(self) -> tuple[Erratum, ...]:
+        """Corrections of this edition; of all where it shows the records as they stand."""
+        shown = self.edition
+        return tuple(
+            each for each in self.editions.errata if shown is None or shown.name in each.digests
+        )
 
     @cached_property
     def as_of(self) -> date:

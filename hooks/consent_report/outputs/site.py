@@ -22,6 +22,7 @@ from consent_report.outputs.structured_data import (
 )
 from consent_report.pages.answer_sheet import AnswerSheet
 from consent_report.pages.data_reference import Schemas, data_page
+from consent_report.pages.editions import corrections_page, editions_page
 from consent_report.pages.explorer import explorer_page
 from consent_report.pages.glossary import glossary_page
 from consent_report.pages.index import ReportIndex
@@ -65,6 +66,8 @@ class _SiteWriter:
         yield self._page("organisations", "organisations/", organisations_page(self.index))
         for organisation in self.index.organisations:
             yield self._organisation(organisation)
+        yield self._page("editions", "editions/", editions_page(self.index))
+        yield self._page("corrections", "corrections/", corrections_page(self.index))
         yield self._page("stale", "contribute/stale/", stale_page(self.index))
         yield self._page("glossary", "glossary/", glossary_page(self.index))
         if self.schemas:

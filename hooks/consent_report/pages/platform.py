@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from consent_report.model.editions import Erratum
 from consent_report.model.platforms import PlatformRecord
 from consent_report.model.vocabularies import Term
 from consent_report.pages.answer_sheet import AnswerSheet, answer_sheet
@@ -61,6 +62,9 @@ class PlatformPage:
     policies: tuple[PolicyView, ...]
     events: tuple[EventView, ...]
     sources: tuple[SourceView, ...]
+    errata: tuple[Erratum, ...]
+    """Corrections of what the edition says of the platform; none in the latest."""
+    is_latest: bool
 
 
 def platform_page(record: PlatformRecord, index: ReportIndex) -> PlatformPage:
@@ -87,7 +91,15 @@ def platform_page(record: PlatformRecord, index: ReportIndex) -> PlatformPage:
         policies=tuple(policy_view(row, reader) for row in record.policies),
         events=tuple(event_view(row, reader) for row in record.events),
         sources=source_views(reader.sources, index),
+        errata=errata_of(record, index),
+        is_latest=index.report.edition is None,
     )
+
+
+def errata_of(record: PlatformRecord, index: ReportIndex) -> tuple[Erratum, ...]:
+    """Corrections of what the edition says of the platform; none in the latest."""
+    report = index.report
+    return report.editions.errata_of(report.edition, record.slug) if report.edition else ()
 
 
 def owners_of(record: PlatformRecord, index: ReportIndex) -> tuple[tuple[str, str], ...]:

@@ -24,7 +24,7 @@ GOLDEN = ROOT / "tests" / "golden"
 UPDATE = os.environ.get("UPDATE_GOLDEN") == "1"
 """``UPDATE_GOLDEN=1 pytest …`` writes the golden pages anew; read the diff before you keep it."""
 
-AUTHORED = ("about/", "contribute/", "corrections/", "methodology/")
+AUTHORED = ("about/", "contribute/", "methodology/")
 """Pages that are written by hand and that rendered pages may link to."""
 
 GOLDEN_PAGES = (
