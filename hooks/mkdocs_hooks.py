@@ -40,6 +40,9 @@ from consent_report.outputs.wording import date_in_words
 from consent_report.pages.editions import EditionView, edition_view
 
 # The engine's own logger, so that --strict counts what is said here, under either name.
+_RECORD_LINK = re.compile(r"\]\((?:\.\./)*(platforms/[a-z0-9-]+)\.md(#[^)]*)?\)")
+"""A link of an authored page to the page of a record."""
+
 EDITION_VARIABLE = "CONSENT_REPORT_EDITION"
 """Names the edition to show."""
 
@@ -151,6 +154,14 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     return nav
 
 
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Let authored pages of an older edition name records in the latest one, which has them."""
+    if _report(config).edition is None:
+        return markdown
+    root = "../" * (page.url.count("/") + 1)
+    return _RECORD_LINK.sub(rf"]({root}latest/\1/\2)", markdown)
+
+
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """Give templates the policy, the search its entries, and each page its date and width."""
     report = _report(config)
@@ -252,6 +263,8 @@ def _shown_edition(report: Report, config: MkDocsConfig) -> Report:
     edition = report.editions.by_name.get(name)
     if edition is None:
         raise _refusal([f'{EDITION_VARIABLE}: expected a published edition; found "{name}".'])
+    # Links to records are made to lead to the latest edition, which is not among the files.
+    config.validation.links.unrecognized_links = logging.DEBUG
     if config.site_url:
         config.site_url = config.site_url.removesuffix("latest/") + f"{name}/"
     return edition_report(report, edition)

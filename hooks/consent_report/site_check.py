@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -20,17 +20,22 @@ NOT_FOUND_PAGE = "404.html"
 """Shown under any address, so its links are absolute and cannot be followed in a folder."""
 
 
-def site_faults(site: Path, expected: Iterable[str]) -> list[str]:
+def site_faults(
+    site: Path, expected: Iterable[str], looked_at: Collection[str] = ("",)
+) -> list[str]:
     """A sentence for each expected file that is missing and each link that leads nowhere.
 
-    Expected paths are relative to the site. Links out of the site are not looked at.
+    Expected paths are relative to the site. Links out of the site are not looked at, and of pages
+    only those whose path begins with one of ``looked_at``.
     """
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     missing = [f"{path}: expected this file in the site." for path in expected if path not in files]
     pages = {
         path: (site / path).read_text(encoding="utf-8")
         for path in sorted(files)
-        if path.endswith(".html") and path != NOT_FOUND_PAGE
+        if path.endswith(".html")
+        and not path.endswith(NOT_FOUND_PAGE)
+        and path.startswith(tuple(looked_at))
     }
     return missing + sorted(set(_broken_links(pages, files)))
 
