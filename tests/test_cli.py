@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -330,6 +331,64 @@ class TestShow:
             "consent-report: expected records without problems; found some. "
             "`consent-report check` names each of them.\n"
         )
+
+
+class TestDiff:
+    @pytest.fixture
+    def published(self, project: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+        add_record(project, "full")
+        for day in ("2024-12-31", "2025-12-31"):
+            assert main(["edition", "cut", day]) == 0
+        capsys.readouterr()
+        return project
+
+    @pytest.mark.usefixtures("published")
+    def test_editions_are_compared_in_sentences(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["diff", "2024-12-31", "2025-12-31"]) == 0
+        lines = capsys.readouterr().out.splitlines()
+        assert lines[0] == "Full"
+        assert lines[1].startswith("  From November 2025 Full trains generative AI on what people")
+        assert " in the European Economic Area and Switzerland unless people refuse" in lines[1]
+
+    @pytest.mark.usefixtures("published")
+    def test_what_does_not_differ_is_said_to(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["diff", "latest", "latest"]) == 0
+        assert capsys.readouterr().out == "Nothing is told differently.\n"
+
+    def test_another_folder_is_compared_with_edits_told_apart(
+        self, published: Path, tmp_path_factory: pytest.TempPathFactory, capsys: Any
+    ) -> None:
+        other = tmp_path_factory.mktemp("other")
+        shutil.copytree(published / "data", other / "data")
+        path = other / "data" / "platforms" / "full.yml"
+        text = path.read_text("utf-8")
+        path.write_text(text.replace("The switch was not shown", "No switch was shown"), "utf-8")
+
+        assert main(["diff", str(other), "latest"]) == 0
+        assert capsys.readouterr().out == "Full\n  Also 1 reworded note or new source.\n"
+        assert main(["diff", str(other), "latest", "--format", "json"]) == 0
+        (change,) = json_of(capsys)["changes"]
+        assert (change["kind"], change["finding"]) == ("edit", "practice before")
+
+    def test_a_git_revision_is_compared(self, published: Path, capsys: Any) -> None:
+        for arguments in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "one"]):
+            subprocess.run(
+                ["git", "-c", "user.name=A", "-c", "user.email=a@example.com", *arguments],
+                cwd=published,
+                check=True,
+            )
+        add_record(published, "ordinary")
+
+        assert main(["diff", "HEAD", "latest", "--format", "markdown"]) == 0
+        assert capsys.readouterr().out.startswith("### Ordinary\n\n- Ordinary is new in the report")
+
+    @pytest.mark.usefixtures("published")
+    @pytest.mark.parametrize("name", ["nowhere", "--output=x", "2024-12-30"])
+    def test_a_state_that_leads_nowhere_is_wrong_use(
+        self, name: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["diff", "--", name, "latest"]) == 2
+        assert "a folder of a project or a git revision; found" in capsys.readouterr().err
 
 
 class TestStale:

@@ -33,6 +33,12 @@ def migration(name: str) -> ModuleType:
             "  a: {title: A, published_on: unknown, read_on: 2026-11-23, kind: press}\n",
         ),
         ("  a: {title: A, published_on: 2024-09, kind: press}\n", ""),
+        (
+            "  a:\n    published_on: 2026-11\n",
+            "  a:\n    published_on: 2026-11\n    read_on: 2026-11-23\n",
+        ),
+        ('  a: {published_on: "2026"}\n', '  a: {published_on: "2026", read_on: 2026-11-23}\n'),
+        ("  a: {published_on: 2026-11-23}\n", ""),
         ("  a:\n    published_on: unknown\n    snapshot:\n      captured_on: 2024-09-18\n", ""),
         ("  a:\n    published_on: unknown\n    updated_on: 2024\n", ""),
         ("  a:\n    published_on: unknown\n    read_on: 2025-01-01\n", ""),

@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""Gives each source that nothing dates the day on which it was read: the record's looked_on.
+"""Gives each source that nothing dates early enough the day on which it was read.
+
+That day is the record's looked_on. A source of "2026" may be of any day of that year.
 
 Needed once, when editions began to ask since when a source was known (ADR-0007). Run it from the
 project: ``python scripts/migrations/0001_read_on.py``. A file that needs nothing stays as it is,
@@ -13,7 +15,7 @@ import sys
 from pathlib import Path
 
 _SOURCE = re.compile(r"^  ([a-z0-9][a-z0-9-]*):(.*)$")
-_UNDATED = re.compile(r"published_on: (?:unknown|\"unknown\")")
+_PUBLISHED = re.compile(r"published_on: [\"']?(unknown|[0-9-]+)[\"']?")
 
 
 def migrated(text: str, read_on: str = "") -> str:
@@ -42,12 +44,17 @@ def _blocks(body: str) -> list[str]:
 
 def _dated(block: str, read_on: str) -> str:
     is_dated = any(f"{key}:" in block for key in ("updated_on", "captured_on", "read_on"))
-    found = None if is_dated else _UNDATED.search(block)
-    if found is None:
+    found = None if is_dated else _PUBLISHED.search(block)
+    # A year or month that begins as the day of reading does may end after it.
+    if found is None or not (found[1] == "unknown" or _may_be_later(found[1], read_on)):
         return block
     in_braces = _SOURCE.match(block.splitlines()[0])
     joint = ", " if in_braces and in_braces[2].strip().startswith("{") else "\n    "
     return f"{block[: found.end()]}{joint}read_on: {read_on}{block[found.end() :]}"
+
+
+def _may_be_later(published_on: str, read_on: str) -> bool:
+    return len(published_on) < len(read_on) and read_on.startswith(published_on)
 
 
 def main() -> int:

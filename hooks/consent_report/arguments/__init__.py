@@ -9,7 +9,17 @@ from __future__ import annotations
 import argparse
 
 from consent_report import __version__
-from consent_report.arguments import build, check, edition, evidence, export, schema, show, stale
+from consent_report.arguments import (
+    build,
+    check,
+    diff,
+    edition,
+    evidence,
+    export,
+    schema,
+    show,
+    stale,
+)
 
 _EXAMPLES = """\
 examples:
@@ -20,6 +30,7 @@ examples:
   consent-report show linkedin --region GB          one answer, and why
   consent-report show linkedin --region GB --as-of 2024-09-19
   consent-report show linkedin --region DE --act shares --format json
+  consent-report diff 2024-09-18 latest             what changed since
   consent-report stale                              what to look at again
   consent-report build                              the whole report into site/
 
@@ -38,6 +49,6 @@ def parser() -> argparse.ArgumentParser:
     )
     whole.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for each in (check, show, stale, edition, evidence, schema, build, export):
+    for each in (check, show, diff, stale, edition, evidence, schema, build, export):
         each.add(commands)
     return whole

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from consent_report.checks.breaches import unmet
 from consent_report.checks.context import Context
 from consent_report.model.platforms import PlatformRecord
 from consent_report.model.problems import Breach, shown
+from consent_report.model.sources import Source
 
 _OWN_DOCUMENTS = frozenset({"contract", "policy", "help_page", "blog", "interface"})
 """Kinds of documents that only the platform publishes; codes of ``documents.yml``."""
@@ -34,12 +36,12 @@ def platform_statement_cites_its_document(record: PlatformRecord, _: Context) ->
 
 
 def undated_sources_say_when_they_were_read(record: PlatformRecord, _: Context) -> Iterator[Breach]:
-    """A source that nothing dates says on which day this report first read it (ADR-0007)."""
+    """A source that no date puts before ``looked_on`` says on which day it was read (ADR-0007)."""
     for source_id, source in record.sources.items():
-        if source.settled_by is None:
-            expected = (
-                "the key read_on, since neither a date nor a snapshot tells when it was known"
-            )
+        if source.read_on is not None or _is_of_a_later_day(source, record.looked_on):
+            continue
+        if source.settled_by is None or source.settled_by > record.looked_on:
+            expected = "the key read_on, since no date tells that it was known by then"
             yield unmet(("sources", source_id, "read_on"), expected, "none")
 
 
@@ -50,6 +52,10 @@ def sources_are_not_read_after_looking(record: PlatformRecord, _: Context) -> It
             expected = f"a day not after looked_on ({record.looked_on})"
             where = ("sources", source_id, "read_on")
             yield unmet(where, expected, shown(source.read_on.isoformat()), "", (("looked_on",),))
+
+
+def _is_of_a_later_day(source: Source, day: date) -> bool:
+    return any(each.first_day > day for each in source.evidence_dates)
 
 
 def git_snapshots_carry_a_hash(record: PlatformRecord, _: Context) -> Iterator[Breach]:

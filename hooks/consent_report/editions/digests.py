@@ -15,6 +15,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
+from consent_report.editions.projection import without_unnamed
 from consent_report.model.dates import PartialDate
 from consent_report.model.findings import named_organisations
 from consent_report.model.organisations import Organisations
@@ -22,6 +23,9 @@ from consent_report.model.platforms import PlatformRecord
 
 _NOT_SAID = frozenset({"id", "days", "confirmed_on"})
 """Fields that are not part of what an edition says; an identifier is the name of its finding."""
+
+_WORDS = ("detail", "summary", "sources")
+"""Fields whose change tells no fact differently."""
 
 Digests = Mapping[str, str]
 """SHA-256 in lower-case hexadecimal, by the name of the finding: ``practice gb-paused``."""
@@ -32,12 +36,25 @@ def finding_digests(record: PlatformRecord, organisations: Organisations) -> Dig
 
     Record and organisations are as they were known on the day of the edition.
     """
-    return {name: _digest(form) for name, form in _forms(record, organisations)}
+    told_apart = without_unnamed(record)
+    return {name: _digest(form) for name, form in _forms(told_apart, organisations)}
 
 
 def platform_digest(findings: Digests) -> str:
     """One digest for all that is said of a platform."""
     return _digest(sorted(findings.items()))
+
+
+def facts_of(record: PlatformRecord) -> dict[str, tuple[Any, Any]]:
+    """The facts and the words of each finding, by its name; what is equal was not changed.
+
+    Words are notes, summaries and which sources are cited; all else is a fact.
+    """
+    found = {}
+    for name, form in _findings(record):
+        words = {key: form[key] for key in _WORDS if key in form}
+        found[name] = ({key: form[key] for key in form if key not in _WORDS}, words)
+    return found
 
 
 def _forms(record: PlatformRecord, organisations: Organisations) -> Iterator[tuple[str, Any]]:
@@ -55,6 +72,16 @@ def _forms(record: PlatformRecord, organisations: Organisations) -> Iterator[tup
             "main_content": record.main_content.id,
         },
     )
+    yield from _findings(record)
+    for source in record.sources.values():
+        yield f"source {source.id}", [source.kind, _plain(source.published_on)]
+    behind = organisations.behind(each for _where, each in named_organisations(record))
+    for organisation in behind:
+        form = [organisation.name, organisation.kind, _plain(organisation.owners)]
+        yield f"organisation {organisation.id}", form
+
+
+def _findings(record: PlatformRecord) -> Iterator[tuple[str, dict[str, Any]]]:
     lists: tuple[tuple[str, Iterable[Any]], ...] = (
         ("audience", record.audiences),
         ("content", record.content),
@@ -69,12 +96,6 @@ def _forms(record: PlatformRecord, organisations: Organisations) -> Iterator[tup
     for kind, parts in lists:
         for part in parts:
             yield f"{kind} {part.id}", _written(part, record)
-    for source in record.sources.values():
-        yield f"source {source.id}", [source.kind, _plain(source.published_on)]
-    behind = organisations.behind(each for _where, each in named_organisations(record))
-    for organisation in behind:
-        form = [organisation.name, organisation.kind, _plain(organisation.owners)]
-        yield f"organisation {organisation.id}", form
 
 
 def _written(part: Any, record: PlatformRecord) -> dict[str, Any]:

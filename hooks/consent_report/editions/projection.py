@@ -59,7 +59,6 @@ def as_known(record: PlatformRecord, day: date) -> PlatformRecord | None:
         disputes=tuple(known.disputes.values()),
         gaps=record.gaps if day >= record.looked_on else (),
     )
-    found = _without_unnamed(found)
     cited = cited_sources(found)
     return replace(
         found, sources={id_: each for id_, each in known.sources.items() if id_ in cited}
@@ -221,10 +220,10 @@ class _Known(Knowledge):
         )
 
 
-def _without_unnamed(record: PlatformRecord) -> PlatformRecord:
+def without_unnamed(record: PlatformRecord) -> PlatformRecord:
     """The record without audiences and contents that only rows on everyone and everything name.
 
-    They may have been told apart later, and a row on all of them speaks of none by itself.
+    They may have been told apart after the day, and a row on all of them speaks of none by itself.
     """
     every_audience = tuple(each.id for each in record.audiences)
     every_content = tuple(each.id for each in record.content)

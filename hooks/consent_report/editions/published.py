@@ -9,7 +9,7 @@ from datetime import date
 
 from consent_report.editions.digests import Digests, finding_digests, platform_digest
 from consent_report.editions.owners import led_to, organisations_as_known
-from consent_report.editions.projection import as_known
+from consent_report.editions.projection import as_known, without_unnamed
 from consent_report.model.dates import PartialDate
 from consent_report.model.editions import Edition
 from consent_report.model.findings import dated_findings, named_organisations
@@ -42,12 +42,12 @@ class Rewriting:
 
 def edition_report(report: Report, edition: Edition) -> Report:
     """The report as it was known on the day of the edition, of the platforms that it tells of."""
-    records = (
-        as_known(record, edition.day)
+    platforms = tuple(
+        known if edition.day >= record.looked_on else without_unnamed(known)
         for record in report.platforms
         if report.editions.digest(edition, record.slug)
+        and (known := as_known(record, edition.day)) is not None
     )
-    platforms = tuple(record for record in records if record is not None)
     named = {each for record in platforms for _where, each in named_organisations(record)}
     organisations = organisations_as_known(report.organisations, edition.day)
     return replace(

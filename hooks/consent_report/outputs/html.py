@@ -28,6 +28,8 @@ from consent_report.outputs.wording import (
     number_in_words,
     phrase,
     places_in_words,
+    places_with_in,
+    quoted_labels,
 )
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -64,6 +66,8 @@ class Templates:
                 "phrase": phrase,
                 "phrases": labels_in_a_sentence,
                 "placed": places_in_words,
+                "located": places_with_in,
+                "quoted": quoted_labels,
                 "capital": capital,
                 "address": _address,
                 "json": _json,

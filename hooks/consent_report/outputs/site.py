@@ -11,6 +11,7 @@ from typing import Any
 from consent_report.model.organisations import Organisation
 from consent_report.model.platforms import PlatformRecord
 from consent_report.model.reports import Report
+from consent_report.outputs.changes import change_pages
 from consent_report.outputs.html import Templates, headings
 from consent_report.outputs.regions_script import regions_script
 from consent_report.outputs.search_entries import organisation_entries, platform_entries
@@ -66,6 +67,8 @@ class _SiteWriter:
         yield self._page("organisations", "organisations/", organisations_page(self.index))
         for organisation in self.index.organisations:
             yield self._organisation(organisation)
+        for each in change_pages(self.index, self.templates):
+            yield self._page(each.kind, each.path, each.model, data=each.data)
         yield self._page("editions", "editions/", editions_page(self.index))
         yield self._page("corrections", "corrections/", corrections_page(self.index))
         yield self._page("stale", "contribute/stale/", stale_page(self.index))

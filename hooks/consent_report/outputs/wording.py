@@ -49,6 +49,32 @@ def capital(label: str) -> str:
     return label[:1].upper() + label[1:]
 
 
+_WITH_ARTICLE = (
+    *("United ", "European ", "Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives"),
+    *("Isle of Man", "Central African", "Dominican Republic", "Comoros", "Seychelles"),
+)
+_ISLANDS = " Islands"
+
+
+def places_with_in(names: Sequence[str]) -> str:
+    """``in the United Kingdom and Norway``, ``everywhere else``, ``in Japan and everywhere``."""
+    wildcards = ("Everywhere", "Some places")
+    whole = [phrase(name) for name in names if name.startswith(wildcards)]
+    named = [_with_article(name) for name in names if not name.startswith(wildcards)]
+    inside = [f"in {list_in_words(named)}"] if named else []
+    return list_in_words([*inside, *whole])
+
+
+def _with_article(name: str) -> str:
+    has_article = name.startswith(_WITH_ARTICLE) or name.endswith(_ISLANDS)
+    return f"the {name}" if has_article else name
+
+
+def quoted_labels(labels: Sequence[str]) -> str:
+    """``“Posts” and “Photos”``: labels of a record inside a sentence."""
+    return list_in_words([f"“{label}”" for label in labels])
+
+
 def labels_in_words(terms: Sequence[Term]) -> str:
     """The labels of terms, with commas."""
     return ", ".join(term.label for term in terms)

@@ -31,7 +31,12 @@ def class_places(
     """The names of the places in a class: groups first, then the rest in order of names."""
     if places.is_rest:
         return row_places((EVERYWHERE,), regions, is_alone)
-    left = set(places.places)
+    return place_names(places.places, regions, day)
+
+
+def place_names(codes: Iterable[str], regions: Regions, day: date) -> tuple[str, ...]:
+    """The names of countries and parts of countries; groups instead of their members."""
+    left = set(codes)
     named = []
     for most_missing in (0, MOST_MISSING) if len(left) > 1 else ():
         for code, members in _groups(regions, day):
