@@ -22,6 +22,7 @@ from consent_report.editions.published import edition_report
 from consent_report.fingerprints import edition_fingerprint, source_fingerprint
 from consent_report.folders import (
     MARKER,
+    MARKER_TEXT,
     building_folder,
     claimed,
     linked_copy,
@@ -205,7 +206,7 @@ def _write_root(site: Path, report: Report) -> None:
     write_whole(site / "index.html", _redirect(f"{LATEST}/"))
     write_whole(site / "versions.json", json.dumps(versions, indent=2) + "\n")
     write_whole(site / ".nojekyll", "")
-    write_whole(site / MARKER, "")
+    write_whole(site / MARKER, MARKER_TEXT)
 
 
 def _version(name: str, title: str) -> dict[str, object]:

@@ -17,7 +17,7 @@ from pathlib import Path
 MARKER = ".consent-report"
 """Says that a folder was made by this tool and may be replaced by it; also the lock."""
 
-_MARKER_TEXT = "Made by consent-report. It may replace or remove everything in this folder.\n"
+MARKER_TEXT = "Made by consent-report. It may replace or remove everything in this folder.\n"
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
@@ -46,7 +46,7 @@ def claimed(folder: Path, own_names: frozenset[str] = frozenset()) -> Iterator[P
             message = f"{folder}: another run is writing here. Wait for it, then try again."
             raise FolderRefusedError(message) from None
         lock.truncate(0)
-        lock.write(_MARKER_TEXT)
+        lock.write(MARKER_TEXT)
         lock.flush()
         yield folder
 
