@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from consent_report.editions.resolution import Answer, Question, Specificity, resolve, specificity
+from consent_report.editions.resolution import (
+    MAIN_PURPOSES,
+    Answer,
+    Question,
+    Specificity,
+    resolve,
+    specificity,
+)
 from consent_report.model.codes import Act, Purpose
 from consent_report.model.platforms import OptOut, PlatformRecord, Practice, Recipient
 from consent_report.model.vocabularies import EVERYWHERE, SOME_PLACES, Regions
@@ -87,6 +94,16 @@ def region_classes(record: PlatformRecord, regions: Regions, day: date) -> tuple
         by_finding.setdefault(_finding(found), (found, []))[1].extend(places)
     classes = [_with_places(found, places) for found, places in by_finding.values()]
     return tuple(sorted(classes, key=lambda each: (each.is_rest, each.places)))
+
+
+def main_answer(record: PlatformRecord, places: RegionClass, audience: str) -> Answer | None:
+    """What answers the main question for an audience; None where no row does."""
+    for purpose in MAIN_PURPOSES:
+        axes = Axes(audience, record.main_content.id, Act.TRAINS, purpose)
+        answer = places.answers.get(axes)
+        if answer is not None and answer.rows:
+            return answer
+    return None
 
 
 def _open_rows(record: PlatformRecord, day: date) -> _OpenRows:

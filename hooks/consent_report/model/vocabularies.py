@@ -157,6 +157,11 @@ class Regions:
         members = self._group_members[group]
         return tuple(sorted(code for code in members if self.is_member(code, group, day)))
 
+    def membership_days(self, group: str) -> frozenset[date]:
+        """The days on which a membership of the group begins, or no longer holds."""
+        spans = (span for spans in self._group_members[group].values() for span in spans)
+        return frozenset(day for span in spans for day in (span.start, span.end))
+
 
 @dataclass(frozen=True)
 class Vocabularies:

@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from consent_report.editions.region_classes import Axes, RegionClass
-from consent_report.editions.resolution import MAIN_PURPOSES, Answer
-from consent_report.model.codes import Act
+from consent_report.editions.region_classes import RegionClass, main_answer
 from consent_report.model.platforms import PlatformRecord
 from consent_report.model.vocabularies import EVERYWHERE, Term
 from consent_report.pages.findings import RecipientView
@@ -69,16 +67,6 @@ class AnswerSheet:
     def first_block(self) -> AnswerBlock:
         """What the main audience reads while no place was picked."""
         return self.blocks[self.cells[self.first][0]]
-
-
-def main_answer(record: PlatformRecord, places: RegionClass, audience: str) -> Answer | None:
-    """What answers the main question for an audience; None where no row does."""
-    for purpose in MAIN_PURPOSES:
-        axes = Axes(audience, record.main_content.id, Act.TRAINS, purpose)
-        answer = places.answers.get(axes)
-        if answer is not None and answer.rows:
-            return answer
-    return None
 
 
 def answer_sheet(

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from consent_report.editions.region_classes import main_answer
 from consent_report.editions.resolution import Answer, NotChecked
 from consent_report.editions.staleness import AgedFinding, FindingKind
 from consent_report.model.codes import Basis, Purpose
 from consent_report.model.platforms import Event, PlatformRecord, Practice
 from consent_report.model.vocabularies import Term
-from consent_report.pages.answer_sheet import main_answer
 from consent_report.pages.index import ReportIndex
 from consent_report.pages.reading import WEIGHTY_KINDS
 
