@@ -59,6 +59,11 @@
       var text = names[code] || answers.places[number][1];
       if (audienceSelect) text += " · " + audienceSelect.options[audience].text;
       where.textContent = text;
+      /* What is picked, for the script that shows other days. */
+      form.dataset.place = code;
+      form.dataset.name = names[code] || "";
+      form.dataset.audience = audience;
+      document.dispatchEvent(new CustomEvent("consent-report:picked"));
     }
 
     function chosen() {
@@ -84,11 +89,12 @@
       show(code, chosen());
     });
 
-    /* Parts of a country are offered only where this record tells them apart. */
+    /* Parts of a country are offered only where this record tells them apart, on some day. */
     function fill(regions) {
       var options = [];
       regions.forEach(function (region) {
-        if (region[0].indexOf("-") > 0 && !(region[0] in classOf)) return;
+        var isKnown = region[0] in classOf || answers.parts.indexOf(region[0]) >= 0;
+        if (region[0].indexOf("-") > 0 && !isKnown) return;
         names[region[0]] = region[1];
         options.push([region[1], region[0]]);
         region[2].forEach(function (alias) {
@@ -188,6 +194,7 @@
         count += fits ? 1 : 0;
       });
       report(table.id, count, rows.length);
+      document.dispatchEvent(new CustomEvent("consent-report:filtered"));
     }
 
     [text, status, category].forEach(function (control) {
@@ -200,6 +207,7 @@
     });
     /* Browsers fill in what was chosen before, when a reader comes back or reloads. */
     window.addEventListener("pageshow", apply);
+    document.addEventListener("consent-report:day", apply);
     sortable(table);
   }
 
@@ -211,6 +219,14 @@
     function keyOf(row, column) {
       var cell = row.cells[column];
       return cell.dataset.sort || (cell.querySelector(".cr-chip, a") || cell).textContent.trim();
+    }
+
+    function sort(column, down) {
+      var keys = new Map();
+      Array.prototype.forEach.call(body.rows, function (row) { keys.set(row, keyOf(row, column)); });
+      Array.from(body.rows).sort(function (a, b) {
+        return compare(keys.get(a), keys.get(b)) * (down ? -1 : 1);
+      }).forEach(function (row) { body.appendChild(row); });
     }
 
     Array.prototype.forEach.call(heads, function (head, column) {
@@ -225,15 +241,15 @@
           other.removeAttribute("aria-sort");
         });
         head.setAttribute("aria-sort", down ? "descending" : "ascending");
-        var rows = Array.prototype.map.call(body.rows, function (row) {
-          return [keyOf(row, column), row];
-        });
-        rows.sort(function (a, b) {
-          return compare(a[0], b[0]) * (down ? -1 : 1);
-        });
-        rows.forEach(function (entry) {
-          body.appendChild(entry[1]);
-        });
+        sort(column, down);
+      });
+    });
+
+    /* Another day has other statuses. */
+    document.addEventListener("consent-report:day", function () {
+      Array.prototype.forEach.call(heads, function (head, column) {
+        var order = head.getAttribute("aria-sort");
+        if (order) sort(column, order === "descending");
       });
     });
   }

@@ -12,6 +12,7 @@ from consent_report.model.organisations import Organisation
 from consent_report.model.platforms import PlatformRecord
 from consent_report.model.reports import Report
 from consent_report.outputs.changes import change_pages
+from consent_report.outputs.days import day_map, short_names
 from consent_report.outputs.html import Templates, headings
 from consent_report.outputs.regions_script import regions_script
 from consent_report.outputs.search_entries import organisation_entries, platform_entries
@@ -23,6 +24,7 @@ from consent_report.outputs.structured_data import (
 )
 from consent_report.pages.answer_sheet import AnswerSheet
 from consent_report.pages.data_reference import Schemas, data_page
+from consent_report.pages.day_sheet import DaySheet
 from consent_report.pages.editions import corrections_page, editions_page
 from consent_report.pages.explorer import explorer_page
 from consent_report.pages.glossary import glossary_page
@@ -94,7 +96,8 @@ class _SiteWriter:
             entries=partial(platform_entries, page),
             structured_data=platform_structured_data(page, title, description, self.settings),
             edit_path=record.path,
-            map=picker_map(page.answers),
+            map=picker_map(page.answers, page.days),
+            days=day_map(page.days),
         )
 
     def _organisation(self, organisation: Organisation) -> SitePage:
@@ -150,13 +153,17 @@ class _SiteWriter:
         return {"": ""} | {term.code: term.label for term in terms}
 
 
-def picker_map(sheet: AnswerSheet) -> dict[str, Any]:
-    """What a browser needs to show the answer for a place and audience, precedence decided."""
+def picker_map(sheet: AnswerSheet, days: DaySheet) -> dict[str, Any]:
+    """What a browser needs to show the answer for a place and audience, precedence decided.
+
+    ``parts`` are the parts of countries that another day tells apart.
+    """
     return {
         "first": sheet.first,
         "places": [
-            [" ".join(codes), " · ".join(names) if len(names) < 4 else names[0] + " …"]
+            [" ".join(codes), short_names(names)]
             for codes, names in zip(sheet.codes, sheet.places, strict=True)
         ],
         "cells": sheet.cells,
+        "parts": days.parts,
     }

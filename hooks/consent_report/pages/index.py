@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from consent_report.editions.periods import MainPeriod, main_periods
 from consent_report.editions.region_classes import RegionClass, region_classes
 from consent_report.editions.staleness import AgedFinding, aged_findings
 from consent_report.model.organisations import Organisation, Ownership
@@ -88,6 +89,14 @@ class ReportIndex:
         """The region classes of each platform, by its slug."""
         return {
             record.slug: region_classes(record, self.regions, self.day)
+            for record in self.report.platforms
+        }
+
+    @cached_property
+    def periods(self) -> Mapping[str, tuple[MainPeriod, ...]]:
+        """The main answers of each platform on every day up to that of the report, by its slug."""
+        return {
+            record.slug: main_periods(record, self.regions, self.day)
             for record in self.report.platforms
         }
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Protocol
 
-from consent_report.editions.region_classes import RegionClass
 from consent_report.model.vocabularies import EVERYWHERE, Regions
 
 ALL_PLACES = "Everywhere"
@@ -13,6 +13,18 @@ ALL_PLACES = "Everywhere"
 
 MOST_MISSING = 2
 """A large group is still named where so few of its members are missing; they are named, too."""
+
+
+class SetOfPlaces(Protocol):
+    """Places for which the same is said."""
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Codes of countries and of parts of countries."""
+
+    @property
+    def is_rest(self) -> bool:
+        """Whether every place that is not named elsewhere belongs here too."""
 
 
 def row_places(codes: Iterable[str], regions: Regions, is_alone: bool) -> tuple[str, ...]:
@@ -26,7 +38,7 @@ def row_places(codes: Iterable[str], regions: Regions, is_alone: bool) -> tuple[
 
 
 def class_places(
-    places: RegionClass, regions: Regions, day: date, is_alone: bool
+    places: SetOfPlaces, regions: Regions, day: date, is_alone: bool
 ) -> tuple[str, ...]:
     """The names of the places in a class: groups first, then the rest in order of names."""
     if places.is_rest:

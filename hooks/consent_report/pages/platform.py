@@ -9,6 +9,7 @@ from consent_report.model.editions import Erratum
 from consent_report.model.platforms import PlatformRecord
 from consent_report.model.vocabularies import Term
 from consent_report.pages.answer_sheet import AnswerSheet, answer_sheet
+from consent_report.pages.day_sheet import DaySheet, day_sheet
 from consent_report.pages.findings import (
     ContentView,
     DefinitionView,
@@ -52,6 +53,8 @@ class PlatformPage:
     other_operators: tuple[OperatorView, ...]
     """Those of other days."""
     answers: AnswerSheet
+    days: DaySheet
+    """The answers of every day; those of the day of the report are :attr:`answers`."""
     opt_outs: tuple[OptOutView, ...]
     """Those that can be used first, then findings of none, then what has ended."""
     recipients: tuple[RecipientView, ...]
@@ -82,6 +85,7 @@ def platform_page(record: PlatformRecord, index: ReportIndex) -> PlatformPage:
         operators=tuple(each for each in operators if each.operates),
         other_operators=tuple(each for each in operators if not each.operates),
         answers=answer_sheet(reader, practices, opt_outs, recipients),
+        days=day_sheet(reader, practices),
         opt_outs=tuple(sorted(opt_outs.values(), key=opt_out_order)),
         recipients=tuple(recipients.values()),
         definitions=tuple(definition_view(row, reader) for row in record.affiliates_definitions),
