@@ -76,6 +76,8 @@ class Change:
     row that decides now, or decided last."""
     places: tuple[str, ...] = ()
     """Codes for which it holds; ``*`` for all that neither state names."""
+    is_everywhere: bool = False
+    """Whether these are all places."""
     audiences: tuple[str, ...] = ()
     content: tuple[str, ...] = ()
     act: Act = Act.TRAINS
@@ -113,10 +115,11 @@ def status_changes(
 ) -> Iterator[Change]:
     """A change for each deciding row, and all places, people and purposes that it concerns."""
     was, now = _Answers(old, old_day, regions), _Answers(new, new_day, regions)
+    everywhere = _places(was, now)
     merged: dict[tuple[StatusCode, str, Act], dict[Axes, list[str]]] = {}
     pairs: dict[tuple[StatusCode, str, Act], tuple[Practice | None, Practice | None]] = {}
     for axes in dict.fromkeys((*was.axes, *now.axes)):
-        for place in _places(was, now):
+        for place in everywhere:
             before, after = was.deciding(axes, place), now.deciding(axes, place)
             if _status(before) is not _status(after):
                 decisive = after or before
@@ -125,7 +128,8 @@ def status_changes(
                 merged.setdefault(key, {}).setdefault(axes, []).append(place)
                 pairs.setdefault(key, (before, after))
     for key, by_axes in merged.items():
-        yield from _merged(*pairs[key], key[2], by_axes, new.slug)
+        for change in _merged(*pairs[key], key[2], by_axes, new.slug):
+            yield replace(change, is_everywhere=change.places == everywhere)
 
 
 def _merged(

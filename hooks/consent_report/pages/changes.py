@@ -44,7 +44,7 @@ class ChangeView:
     slug: str
     """Empty where the platform has no page any more."""
     places: tuple[str, ...]
-    """Empty where it concerns no places of its own."""
+    """Empty where it concerns all places, or none of its own."""
     audiences: tuple[str, ...]
     """Labels; empty where everyone is meant."""
     content: tuple[str, ...]
@@ -151,7 +151,7 @@ def change_view(
         change=change,
         platform=record.name if record else change.platform,
         slug=change.platform if record else "",
-        places=_places(change, record, index),
+        places=_places(change, index),
         audiences=() if is_for_all else _known(change.audiences, audiences),
         content=() if change.content == main else _known(change.content, content),
         purposes=tuple(index.report.vocabularies["purposes"][each] for each in change.purposes),
@@ -169,12 +169,9 @@ def _known(ids: tuple[str, ...], labels: dict[str, str]) -> tuple[str, ...]:
     return tuple(labels[each] for each in ids if each in labels)
 
 
-def _places(change: Change, record: PlatformRecord | None, index: ReportIndex) -> tuple[str, ...]:
-    if not change.places:
+def _places(change: Change, index: ReportIndex) -> tuple[str, ...]:
+    if change.is_everywhere:
         return ()
-    if change.places == (EVERYWHERE,):
-        named = {code for row in record.practices for code in row.regions} if record else set()
-        return (index.regions.labels[EVERYWHERE],) if named - {EVERYWHERE} else ()
     codes = [each for each in change.places if each != EVERYWHERE]
     rest = (index.regions.labels[EVERYWHERE],) if EVERYWHERE in change.places else ()
     return (*place_names(codes, index.regions, index.day), *rest)

@@ -71,7 +71,8 @@ def year_pages(index: ReportIndex) -> tuple[YearPage, ...]:
     by_day: dict[date, list[ChangeView]] = {}
     for record in index.report.platforms:
         for day, change in status_history(record, index.regions, index.day):
-            view = change_view(change, record, index, date.min)
+            # Below its day a change needs no date.
+            view = change_view(change, record, index, date.max)
             by_day.setdefault(day, []).append(view)
     days = [DayOfChanges(day, tuple(by_day[day])) for day in sorted(by_day, reverse=True)]
     years = sorted({each.day.year for each in days}, reverse=True)
