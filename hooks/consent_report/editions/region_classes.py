@@ -19,7 +19,7 @@ from consent_report.editions.resolution import (
     resolve,
     specificity,
 )
-from consent_report.model.codes import Act, Purpose
+from consent_report.model.codes import Act, PathFinding, Purpose
 from consent_report.model.platforms import OptOut, PlatformRecord, Practice, Recipient
 from consent_report.model.vocabularies import EVERYWHERE, SOME_PLACES, Regions
 
@@ -60,6 +60,17 @@ class RegionClass:
                 practice = answer.deciding.practice
                 found.setdefault(practice.id, practice)
         return tuple(found.values())
+
+    def way_out(self, practice: str, audience: str) -> OptOut | None:
+        """The first path here that stops the practice for the audience, else the finding that
+        there is none; None where the record says neither.
+        """
+        fitting = (
+            path
+            for path in self.opt_outs
+            if practice in path.practices and audience in path.audiences
+        )
+        return min(fitting, key=lambda path: path.finding is not PathFinding.FOUND, default=None)
 
 
 @dataclass(frozen=True, slots=True)

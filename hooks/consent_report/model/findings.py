@@ -31,6 +31,16 @@ def dated_findings(record: PlatformRecord) -> Iterator[tuple[Pointer, DatedFindi
         yield ("opt_outs", index), opt_out
 
 
+def named_regions(record: PlatformRecord) -> Iterator[str]:
+    """Every code of a place that something in the record names, on whatever day; repeatedly."""
+    for _where, finding in dated_findings(record):
+        yield from finding.regions
+    for operator in record.operators:
+        yield from operator.regions
+    for event in record.events:
+        yield from event.regions
+
+
 def citations(record: PlatformRecord) -> Citations:
     """Every list of sources, and its place."""
     for where, finding in dated_findings(record):
