@@ -120,10 +120,14 @@
       show(code, chosen());
     }
 
+    withRegions(fill);
+  }
+
+  function withRegions(use) {
     var script = document.createElement("script");
     script.src = REGIONS;
     script.addEventListener("load", function () {
-      fill(window.consentReportRegions || []);
+      use(window.consentReportRegions || []);
     });
     document.head.appendChild(script);
   }
@@ -167,7 +171,7 @@
         item[0].hidden = item[1].indexOf(sought) < 0;
         count += item[0].hidden ? 0 : 1;
       });
-      report(list.id, count, items.length, "platforms");
+      report(list.id, count, items.length, form.dataset.noun || "platforms");
     }
   }
 
@@ -297,4 +301,7 @@
   showAges();
   unfold();
   window.addEventListener("hashchange", unfold);
+
+  /* For scripts of single pages. */
+  window.consentReport = { recall: recall, keep: keep, withRegions: withRegions };
 })();

@@ -2,7 +2,8 @@
 
 Every value that a template prints is escaped. The one way around it is
 :func:`minijinja.safe`, and this module alone calls it: on text that it has
-just escaped itself, and on JSON without a character that HTML could mistake.
+just escaped itself, whole templates included, and on JSON without a character
+that HTML could mistake.
 """
 
 from __future__ import annotations
@@ -80,6 +81,10 @@ class Templates:
         text: str = self._environment.render_template(name, **context)
         lines = (line.strip() for line in text.split("\n"))
         return "\n".join(line for line in lines if line) + "\n"
+
+    def fragment(self, name: str, **context: Any) -> Any:
+        """The template as HTML that another template may print as it stands."""
+        return minijinja.safe(self.render(name, **context))
 
     def render_lines(self, name: str, **context: Any) -> list[str]:
         """The template's lines as plain text, each without needless space."""

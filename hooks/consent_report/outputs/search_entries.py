@@ -7,10 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from consent_report.model.vocabularies import EVERYWHERE
 from consent_report.outputs.site_files import Heading, SearchEntry
 from consent_report.pages.findings import DefinitionView, RecipientView
 from consent_report.pages.organisations import OrganisationPage
 from consent_report.pages.platform import PlatformPage
+from consent_report.pages.region_index import RegionPlace
+from consent_report.pages.regions import RegionPage
+
+SHORT_NAME = 3
+"""Letters of a name such as UK or USA."""
 
 
 def platform_entries(page: PlatformPage, headings: Iterable[Heading]) -> Iterator[SearchEntry]:
@@ -36,6 +42,27 @@ def organisation_entries(page: OrganisationPage) -> Iterator[SearchEntry]:
     organisation = page.organisation
     names = (*organisation.aliases, *organisation.former_names, page.kind.label)
     yield SearchEntry("", organisation.name, _joined(names))
+
+
+def region_entries(page: RegionPage) -> Iterator[SearchEntry]:
+    """The place by its names and its code, then each place that has no page but this one."""
+    yield _place_entry("", page.place)
+    for place in (*page.parts, *page.members):
+        if not place.has_page:
+            yield _place_entry(place.anchor, place)
+
+
+def _place_entry(anchor: str, place: RegionPlace) -> SearchEntry:
+    """The code stands beside the name and not in brackets, since the theme cuts words at spaces."""
+    code = () if place.code == EVERYWHERE else (place.code,)
+    where = (place.country,) if place.country else ()
+    short = tuple(name for name in place.aliases if len(name) <= SHORT_NAME)
+    return SearchEntry(
+        anchor=anchor,
+        title=" · ".join((place.label, *where, *code)),
+        text=_joined(name for name in place.aliases if name not in short),
+        tags=short,
+    )
 
 
 def _names(page: PlatformPage) -> Iterator[str]:

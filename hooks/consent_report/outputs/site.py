@@ -15,11 +15,16 @@ from consent_report.outputs.changes import change_pages
 from consent_report.outputs.days import day_map, short_names
 from consent_report.outputs.html import Templates, headings
 from consent_report.outputs.regions_script import regions_script
-from consent_report.outputs.search_entries import organisation_entries, platform_entries
+from consent_report.outputs.search_entries import (
+    organisation_entries,
+    platform_entries,
+    region_entries,
+)
 from consent_report.outputs.settings import SiteSettings
 from consent_report.outputs.site_files import Heading, SearchEntry, SiteAsset, SitePage
 from consent_report.outputs.structured_data import (
     platform_structured_data,
+    region_structured_data,
     report_structured_data,
 )
 from consent_report.pages.answer_sheet import AnswerSheet
@@ -32,6 +37,8 @@ from consent_report.pages.index import ReportIndex
 from consent_report.pages.organisations import organisation_page, organisations_page
 from consent_report.pages.overview import overview_page
 from consent_report.pages.platform import platform_page
+from consent_report.pages.region_answers import RegionAnswers
+from consent_report.pages.regions import RegionPage, RegionPages
 from consent_report.pages.staleness import stale_page
 
 ORGANISATIONS_FILE = "data/organisations.yml"
@@ -78,7 +85,7 @@ class _SiteWriter:
         if self.schemas:
             reference = data_page(self.schemas, self.index.report.vocabularies)
             yield self._page("data", "data/", reference)
-        yield regions_script(self.index.regions)
+        yield from self._regions()
 
     def _overview(self) -> SitePage:
         page = overview_page(self.index)
@@ -98,6 +105,31 @@ class _SiteWriter:
             edit_path=record.path,
             map=picker_map(page.answers, page.days),
             days=day_map(page.days),
+        )
+
+    def _regions(self) -> Iterator[SitePage | SiteAsset]:
+        regions = RegionPages(self.index)
+        yield self._page("regions", "regions/", regions.list_page())
+        answers: dict[RegionAnswers, Any] = {}
+        for page in regions.pages():
+            if page.answers not in answers:
+                answers[page.answers] = self.templates.fragment(
+                    "region_answers.html", page=page, meanings=self._meanings
+                )
+            yield self._region(page, answers[page.answers])
+        folders = {code: place.page for code, place in regions.places.places.items()}
+        yield regions_script(self.index.regions, folders)
+
+    def _region(self, page: RegionPage, answers: Any) -> SitePage:
+        title, description = self._head("region", page)
+        return self._page(
+            "region",
+            f"regions/{page.place.page}/",
+            page,
+            entries=lambda _: region_entries(page),
+            structured_data=region_structured_data(page, title, description, self.settings),
+            answers=answers,
+            labels=self.index.regions.labels,
         )
 
     def _organisation(self, organisation: Organisation) -> SitePage:

@@ -31,6 +31,8 @@ class SearchEntry:
     """Plain text, not escaped."""
     text: str
     """Plain text, not escaped."""
+    tags: tuple[str, ...] = ()
+    """Names that lead here before all else; plain text, not escaped."""
 
 
 @dataclass(frozen=True, slots=True)

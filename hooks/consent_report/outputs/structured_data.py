@@ -10,6 +10,16 @@ from typing import Any
 from consent_report.outputs.html import script_json
 from consent_report.outputs.settings import SiteSettings
 from consent_report.pages.platform import PlatformPage
+from consent_report.pages.region_index import PlaceKind
+from consent_report.pages.regions import RegionPage
+
+PLACE_TYPES = {
+    PlaceKind.COUNTRY: "Country",
+    PlaceKind.PART: "AdministrativeArea",
+    PlaceKind.GROUP: "Place",
+    PlaceKind.ELSEWHERE: "Place",
+}
+"""What schema.org calls the kinds of places."""
 
 
 def platform_structured_data(
@@ -35,6 +45,33 @@ def platform_structured_data(
             "license": settings.data_licence_url,
             "about": about,
             "isPartOf": _dataset(page.as_of.isoformat(), settings),
+        }
+    )
+
+
+def region_structured_data(
+    page: RegionPage, title: str, description: str, settings: SiteSettings
+) -> str:
+    """A web page about a place, as of a day; safe inside a script element."""
+    place, day = page.place, page.as_of.isoformat()
+    about: dict[str, Any] = {"@type": PLACE_TYPES[place.kind], "name": place.label}
+    if place.kind is not PlaceKind.ELSEWHERE:
+        about["identifier"] = place.code
+    if place.aliases:
+        about["alternateName"] = list(place.aliases)
+    if page.country:
+        about["containedInPlace"] = {"@type": "Country", "name": page.country.label}
+    return script_json(
+        {
+            "@context": "https://schema.org",
+            "@type": "WebPage",
+            "name": title,
+            "description": description,
+            "inLanguage": settings.language,
+            "dateModified": day,
+            "license": settings.data_licence_url,
+            "about": about,
+            "isPartOf": _dataset(day, settings),
         }
     )
 

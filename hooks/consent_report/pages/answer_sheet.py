@@ -13,7 +13,13 @@ from consent_report.editions.region_classes import RegionClass, main_answer
 from consent_report.model.platforms import PlatformRecord
 from consent_report.model.vocabularies import EVERYWHERE, Term
 from consent_report.pages.findings import RecipientView
-from consent_report.pages.places import ALL_PLACES, class_places
+from consent_report.pages.places import (
+    ALL_PLACES,
+    ELSEWHERE,
+    PlaceName,
+    class_place_names,
+    class_places,
+)
 from consent_report.pages.practices import OptOutView, PracticeView
 from consent_report.pages.reading import RecordReader
 
@@ -38,12 +44,17 @@ class AnswerBlock:
 class AnswerRow:
     """A row of the table of all answers: one deciding row, and all for whom it decides."""
 
-    places: tuple[str, ...]
+    place_names: tuple[PlaceName, ...]
     audiences: tuple[str, ...]
     """Empty where the record tells none apart."""
     status: Term
     practice: PracticeView | None
     """None where nothing was checked."""
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The names alone."""
+        return tuple(each.name for each in self.place_names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +94,9 @@ def answer_sheet(
     cells = []
     for places in classes:
         shown = tuple(recipients[row.id] for row in places.recipients)
-        paths = tuple(opt_outs[path.id] for path in places.opt_outs)
         row = []
         for audience in record.audiences:
-            block = _block(reader, places, audience.id, practices, paths, shown)
+            block = _block(reader, places, audience.id, practices, opt_outs, shown)
             blocks.setdefault(key := _said(block), block)
             row.append(numbers.setdefault(key, len(numbers)))
         cells.append(tuple(row))
@@ -120,7 +130,7 @@ def _rows(
             places = [n for n, each in enumerate(practices) if each == practice]
             view = columns[numbers[0]][places[0]]
             yield AnswerRow(
-                places=_together(reader, [classes[place] for place in places], len(classes)),
+                place_names=_together(reader, [classes[place] for place in places], len(classes)),
                 audiences=tuple(audiences[n].label for n in numbers) if len(audiences) > 1 else (),
                 status=view.status if view else reader.index.status_term(""),
                 practice=view,
@@ -131,15 +141,19 @@ def _practice_id(view: PracticeView | None) -> str:
     return view.practice.id if view else ""
 
 
-def _together(reader: RecordReader, classes: list[RegionClass], total: int) -> tuple[str, ...]:
+def _together(
+    reader: RecordReader, classes: list[RegionClass], total: int
+) -> tuple[PlaceName, ...]:
     """The names of the places of several classes; the rest of the world comes last."""
     if len(classes) == total:
-        return (ALL_PLACES,)
+        return (PlaceName(ALL_PLACES, ""),)
     regions, day = reader.index.regions, reader.day
     codes = tuple(code for each in classes if not each.is_rest for code in each.places)
     named = replace(classes[0], places=codes, is_rest=False)
-    rest = (regions.labels[EVERYWHERE],) if any(each.is_rest for each in classes) else ()
-    return (*class_places(named, regions, day, is_alone=False), *rest)
+    names = class_place_names(named, regions, day, is_alone=False)
+    if any(each.is_rest for each in classes):
+        return (*names, PlaceName(regions.labels[EVERYWHERE], ELSEWHERE))
+    return names
 
 
 def _first_class(record: PlatformRecord, classes: tuple[RegionClass, ...]) -> int:
@@ -155,18 +169,19 @@ def _block(
     places: RegionClass,
     audience: str,
     practices: Mapping[str, PracticeView],
-    paths: tuple[OptOutView, ...],
+    opt_outs: Mapping[str, OptOutView],
     recipients: tuple[RecipientView, ...],
 ) -> AnswerBlock:
     answer = main_answer(reader.record, places, audience)
     rows = [practices[row.practice.id] for row in answer.rows] if answer else []
     decided = [practices[practice.id] for practice in places.practices(audience)]
+    way = places.way_out(rows[0].practice.id, audience) if rows else None
     return AnswerBlock(
         status=reader.index.status_term(answer.status if answer else ""),
         practice=rows[0] if rows else None,
         weaker=tuple(rows[1:]),
         also=tuple(view for view in decided if not rows or view is not rows[0]),
-        opt_out=_opt_out(rows[0].practice.id, audience, paths) if rows else None,
+        opt_out=opt_outs[way.id] if way else None,
         recipients=recipients,
     )
 
@@ -179,13 +194,3 @@ def _said(block: AnswerBlock) -> tuple[object, ...]:
         block.opt_out.path.id if block.opt_out else "",
         tuple(view.recipient.id for view in block.recipients),
     )
-
-
-def _opt_out(practice: str, audience: str, paths: tuple[OptOutView, ...]) -> OptOutView | None:
-    """The first of the paths, which come in order, that stops the practice for the audience."""
-    fitting = [
-        view
-        for view in paths
-        if practice in view.path.practices and audience in view.path.audiences
-    ]
-    return min(fitting, key=lambda view: not view.is_found, default=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
@@ -10,6 +11,9 @@ from consent_report.model.vocabularies import EVERYWHERE, Regions
 
 ALL_PLACES = "Everywhere"
 """What stands for ``*`` where nothing more specific is said."""
+
+ELSEWHERE = "elsewhere"
+"""The folder of the page on all places that no record names."""
 
 MOST_MISSING = 2
 """A large group is still named where so few of its members are missing; they are named, too."""
@@ -27,6 +31,20 @@ class SetOfPlaces(Protocol):
         """Whether every place that is not named elsewhere belongs here too."""
 
 
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A place as it is named in a row."""
+
+    name: str
+    page: str
+    """The folder of its page below ``regions/``; empty where it has none."""
+
+
+def region_slug(code: str) -> str:
+    """The folder of a place's own page below ``regions/``; also its anchor on another page."""
+    return ELSEWHERE if code == EVERYWHERE else code.lower()
+
+
 def row_places(codes: Iterable[str], regions: Regions, is_alone: bool) -> tuple[str, ...]:
     """The names of the places in a row, in the row's order.
 
@@ -41,13 +59,25 @@ def class_places(
     places: SetOfPlaces, regions: Regions, day: date, is_alone: bool
 ) -> tuple[str, ...]:
     """The names of the places in a class: groups first, then the rest in order of names."""
+    return tuple(each.name for each in class_place_names(places, regions, day, is_alone))
+
+
+def class_place_names(
+    places: SetOfPlaces, regions: Regions, day: date, is_alone: bool
+) -> tuple[PlaceName, ...]:
+    """The same names, each with the page that it may lead to."""
     if places.is_rest:
-        return row_places((EVERYWHERE,), regions, is_alone)
-    return place_names(places.places, regions, day)
+        (name,) = row_places((EVERYWHERE,), regions, is_alone)
+        return (PlaceName(name, ELSEWHERE),)
+    return _with_pages(places.places, regions, day)
 
 
 def place_names(codes: Iterable[str], regions: Regions, day: date) -> tuple[str, ...]:
     """The names of countries and parts of countries; groups instead of their members."""
+    return tuple(each.name for each in _with_pages(codes, regions, day))
+
+
+def _with_pages(codes: Iterable[str], regions: Regions, day: date) -> tuple[PlaceName, ...]:
     left = set(codes)
     named = []
     for most_missing in (0, MOST_MISSING) if len(left) > 1 else ():
@@ -55,9 +85,10 @@ def place_names(codes: Iterable[str], regions: Regions, day: date) -> tuple[str,
             missing = sorted(regions.labels[each] for each in members - left)
             if len(missing) <= min(most_missing, len(members) // 10):
                 without = f" (without {' and '.join(missing)})" if missing else ""
-                named.append(regions.labels[code] + without)
+                named.append(PlaceName(regions.labels[code] + without, region_slug(code)))
                 left -= members
-    return (*named, *sorted(regions.labels[code] for code in left))
+    rest = (PlaceName(regions.labels[code], region_slug(code)) for code in left)
+    return (*named, *sorted(rest, key=lambda each: each.name))
 
 
 def _groups(regions: Regions, day: date) -> list[tuple[str, set[str]]]:

@@ -30,6 +30,7 @@ AUTHORED = ("about/", "contribute/", "methodology/")
 GOLDEN_PAGES = (
     *("", "platforms/", "platforms/full/", "platforms/ordinary/"),
     *("organisations/", "contribute/stale/"),
+    *("regions/eu/", "regions/us-ca/", "regions/elsewhere/"),
 )
 
 
@@ -141,6 +142,47 @@ def test_a_platform_is_found_by_its_names(pages: dict[str, SitePage]) -> None:
     first = pages["platforms/full/"].search[0]
     assert first.anchor == ""
     assert first.title in pages["platforms/full/"].title
+
+
+@pytest.mark.parametrize(
+    ("path", "anchor", "title", "others"),
+    [
+        ("regions/br/", "", "Brazil · BR", ""),
+        ("regions/eu/", "", "European Union · EU", ""),
+        ("regions/gb/", "", "United Kingdom · GB", "UK Great Britain. Britain. England"),
+        ("regions/us-ca/", "", "California · United States · US-CA", ""),
+        ("regions/us/", "us-tx", "Texas · United States · US-TX", ""),
+        ("regions/elsewhere/", "kr", "South Korea · KR", "Korea. Republic of Korea"),
+    ],
+)
+def test_a_place_is_found_by_its_names_on_the_page_that_answers_for_it(
+    pages: dict[str, SitePage], path: str, anchor: str, title: str, others: str
+) -> None:
+    (entry,) = (each for each in pages[path].search if each.anchor == anchor)
+    assert entry.title == title
+    assert " ".join((*entry.tags, entry.text)).strip() == others
+
+
+def test_the_list_of_places_leads_pickers_to_the_page_that_answers(
+    items: list[SitePage | SiteAsset], pages: dict[str, SitePage]
+) -> None:
+    (script,) = (item for item in items if item.path == "assets/regions.js")
+    assert isinstance(script, SiteAsset)
+    text = script.content.decode("utf-8")
+    places = json.loads(text.removeprefix("window.consentReportRegions=").removesuffix(";\n"))
+    folders = {place[0]: place[3] if place[3:] else place[0].lower() for place in places}
+    assert {f"regions/{folder}/" for folder in folders.values()} <= pages.keys()
+    assert folders["BR"] == "br"
+    assert folders["US-TX"] == "us"
+    assert folders["KR"] == "elsewhere"
+
+
+def test_sentences_on_a_place_are_apart(pages: dict[str, SitePage]) -> None:
+    for path in ("regions/eu/", "regions/us-ca/", "regions/elsewhere/"):
+        (lead,) = re.findall(
+            r'<p class="cr-lead">.*?</p>\n<p class="cr-quiet">.*?</p>', pages[path].body, re.DOTALL
+        )
+        assert re.findall(r"[a-z]\.[A-Z0-9]| [.,]|  ", plain_text(lead)) == [], path
 
 
 def test_a_finding_is_found_by_its_words(pages: dict[str, SitePage], report: Report) -> None:
