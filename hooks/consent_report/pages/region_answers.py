@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from consent_report.editions.region_classes import RegionClass
+from consent_report.editions.region_classes import RegionClass, main_answer
 from consent_report.editions.resolution import NotChecked
 from consent_report.editions.world import WorldClass
 from consent_report.model.codes import Act, Basis, PathFinding, Purpose, Status
 from consent_report.model.dates import PartialDate
 from consent_report.model.platforms import OptOut, PlatformRecord, Practice
 from consent_report.model.vocabularies import Term
-from consent_report.pages.answer_sheet import main_answer
-from consent_report.pages.explorer import VARIES
+from consent_report.pages.days import VARIES
 from consent_report.pages.index import ReportIndex
 
 SENTENCE_ORDER = (
