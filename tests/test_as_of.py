@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
+from itertools import islice
 
 import pytest
 
@@ -43,7 +45,9 @@ def report() -> Report:
 @pytest.fixture(scope="module")
 def bodies(report: Report) -> dict[str, str]:
     pages = (item for item in render_site(report) if isinstance(item, SitePage))
-    return {page.path: page.body for page in pages if page.path.startswith("platforms/")}
+    return {
+        page.path: page.body for page in pages if page.path.startswith(("platforms/", "regions/"))
+    }
 
 
 def decides(
@@ -139,6 +143,31 @@ def test_the_list_of_platforms_answers_any_day_as_resolved(
                     differing.append((record.slug, place, day, expected, found))
     assert differing == []
     assert len(cells.cells) == len(report.platforms) * len(NOTABLE)
+
+
+@pytest.mark.parametrize("place", ["GB", "DE", "EU", "US-IL", "*"])
+def test_the_page_of_a_place_answers_any_day_as_resolved(
+    report: Report, bodies: dict[str, str], place: str
+) -> None:
+    regions = report.vocabularies.regions
+    body = bodies[f"regions/{'elsewhere' if place == '*' else place.lower()}/"]
+    known = set(Markup(body).values("data-answer"))
+    data = json.loads(re.findall(r"data-days-of>(.*?)</script>", body)[0])
+    assert set(data) == {record.slug for record in report.platforms}
+    for record in report.platforms:
+        entries = [each.split(":") for each in data[record.slug].split(" ")]
+        for day in islice(random_days(report, record, record.slug + place), 20):
+            members = regions.members_on(place, day) if regions.is_group(place) else (place,)
+            rows = {decides(report, record, code, day) for code in members}
+            said = {
+                f"{row.status}{'' if row.basis is Basis.PRACTICE else f'.{row.basis}'}"
+                if row
+                else "not_checked"
+                for row in rows
+            }
+            found = [answer for first, answer in entries if first <= day.isoformat()][-1]
+            assert found in known
+            assert found == (said.pop() if len(said) == 1 else "varies"), (record.slug, day)
 
 
 @pytest.mark.parametrize(

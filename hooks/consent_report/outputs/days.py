@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from consent_report.outputs.wording import iso_date
 from consent_report.pages.day_sheet import DayClass, DayPeriod, DaySheet
+from consent_report.pages.days import DayAnswer, PlaceAnswer
 
 
 def day_map(sheet: DaySheet) -> dict[str, Any]:
@@ -39,3 +41,15 @@ def _period(period: DayPeriod, places: dict[tuple[str, str], int]) -> list[Any]:
     first_day = iso_date(period.first_day) if period.first_day else ""
     classes = [[places[_places(each)], *each.rows] for each in period.classes]
     return [first_day, period.first, classes]
+
+
+def by_day(days: Iterable[DayAnswer]) -> str:
+    """Answers as the attribute ``data-by-day`` holds them (``templates/as_of.html``)."""
+    return " ".join(
+        f"{each.first_day.isoformat() if each.first_day else ''}:{_key(each.answer)}"
+        for each in days
+    )
+
+
+def _key(said: PlaceAnswer) -> str:
+    return f"{said.status.code}.{said.basis.code}" if said.basis else said.status.code

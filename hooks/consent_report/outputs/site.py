@@ -12,7 +12,7 @@ from consent_report.model.organisations import Organisation
 from consent_report.model.platforms import PlatformRecord
 from consent_report.model.reports import Report
 from consent_report.outputs.changes import change_pages
-from consent_report.outputs.days import day_map, short_names
+from consent_report.outputs.days import by_day, day_map, short_names
 from consent_report.outputs.html import Templates, headings
 from consent_report.outputs.regions_script import regions_script
 from consent_report.outputs.search_entries import (
@@ -130,6 +130,7 @@ class _SiteWriter:
             structured_data=region_structured_data(page, title, description, self.settings),
             answers=answers,
             labels=self.index.regions.labels,
+            days={slug: by_day(days) for slug, days in page.days},
         )
 
     def _organisation(self, organisation: Organisation) -> SitePage:

@@ -11,6 +11,13 @@ from consent_report.editions.world import WorldClass
 from consent_report.model.codes import Status
 from consent_report.model.platforms import PlatformRecord
 from consent_report.model.vocabularies import EVERYWHERE
+from consent_report.pages.days import (
+    DayAnswer,
+    PlaceAnswer,
+    answers_by_day,
+    answers_said,
+    first_day_shown,
+)
 from consent_report.pages.index import ReportIndex
 from consent_report.pages.region_answers import Members, RegionAnswers, region_answers
 from consent_report.pages.region_events import RegionEvent, RegionEvents
@@ -54,6 +61,16 @@ class RegionPage:
     everywhere: tuple[RegionEvent, ...]
     """The newest that matter everywhere."""
     everywhere_total: int
+    days: tuple[tuple[str, tuple[DayAnswer, ...]], ...]
+    """For each platform its slug, and its main answer here on any day."""
+    from_day: date | None
+    """The first day that a reader may go back to; None where nothing ever changed."""
+    is_latest: bool
+
+    @property
+    def said(self) -> tuple[PlaceAnswer, ...]:
+        """Every answer of some day, each once."""
+        return answers_said(days for _slug, days in self.days)
 
     @property
     def acts_of_law(self) -> tuple[RegionEvent, ...]:
@@ -102,6 +119,10 @@ class RegionPages:
         """The events of the report by place."""
         return RegionEvents(self.index)
 
+    @cached_property
+    def _from_day(self) -> date | None:
+        return first_day_shown(self.index.periods.values())
+
     def list_page(self) -> RegionsPage:
         """The list of all places of the vocabulary."""
         places = [each for each in self.places.places.values() if each.code != EVERYWHERE]
@@ -141,6 +162,12 @@ class RegionPages:
             events=self._events(place),
             everywhere=everywhere[: MOST_EVENTS if is_elsewhere else FEW_EVENTS],
             everywhere_total=len(everywhere),
+            days=tuple(
+                (record.slug, answers_by_day(record, code, self.index))
+                for record in self.index.report.platforms
+            ),
+            from_day=self._from_day,
+            is_latest=self.index.report.edition is None,
         )
 
     def _row(self, place: RegionPlace) -> RegionRow:
