@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from consent_report.loading.reports import load_report
+from consent_report.model.editions import Edition, Editions, Erratum
 from consent_report.model.reports import Report
 
 ROOT = Path(__file__).parents[2]
@@ -39,6 +42,21 @@ def report_of(project: Path) -> Report:
     assert loaded.problems == ()
     assert loaded.report is not None
     return loaded.report
+
+
+def with_erratum(report: Report) -> Report:
+    """The report of the corpus with an edition, and an erratum that was recorded the day after."""
+    edition = Edition(date(2026, 11, 23), date(2026, 11, 23), "", {"full": "0"})
+    erratum = Erratum(
+        id="full-2026-11-24",
+        recorded_on=date(2026, 11, 24),
+        platform="full",
+        findings=("practice before",),
+        what="It was shown.",
+        why="A note was misread.",
+        digests={edition.name: "1"},
+    )
+    return replace(report, editions=Editions((edition,), (erratum,)))
 
 
 def schemas_of(project: Path) -> Mapping[str, Mapping[str, Any]]:
