@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from consent_report.folders import FolderRefusedError
-from consent_report.outputs.export import export_site, exported_page
+from consent_report.outputs.export import export_site, exported_page, project_settings
 from consent_report.outputs.site_files import SiteAsset, SitePage
 from tests.support.engines import ROOT, file_bytes
 
@@ -37,6 +37,25 @@ def test_settings_need_no_code(tmp_path: Path) -> None:
     settings = (tmp_path / "export" / "mkdocs.yml").read_text(encoding="utf-8")
     for name in ("hooks", "custom_dir", "!ENV", "pymdownx.snippets", "watch"):
         assert name not in settings
+
+
+def test_the_site_is_called_and_stands_as_the_settings_say(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CONSENT_REPORT_SITE_URL", raising=False)
+    settings = project_settings(ROOT)
+    assert settings.name == "Consent Transparency Report"
+    assert settings.url == "https://consent-report.example/latest/"
+    assert settings.id_host == "consent-report.example"
+
+    monkeypatch.setenv("CONSENT_REPORT_SITE_URL", "")
+    assert (project_settings(ROOT).url, project_settings(ROOT).id_host) == ("", "")
+
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    moved = text.replace("\nextra:\n", "\nextra:\n  feed_host: before.example\n")
+    (tmp_path / "mkdocs.yml").write_text(moved, encoding="utf-8")
+    monkeypatch.setenv("CONSENT_REPORT_SITE_URL", "https://after.example/latest/")
+    assert project_settings(tmp_path).id_host == "before.example"
 
 
 def test_authored_pages_bring_their_snippets(tmp_path: Path) -> None:

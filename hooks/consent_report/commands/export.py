@@ -8,7 +8,7 @@ from consent_report.commands.outcomes import Outcome, WrongUseError
 from consent_report.commands.projects import checked_report
 from consent_report.folders import FolderRefusedError
 from consent_report.loading.foundations import read_schemas
-from consent_report.outputs.export import export_site
+from consent_report.outputs.export import export_site, project_settings
 from consent_report.outputs.site import render_site
 
 
@@ -21,7 +21,8 @@ def export(project: Path, folder: Path) -> Outcome:
     """
     report = checked_report(project)
     try:
-        pages = export_site(render_site(report, read_schemas(project)), folder, project)
+        items = render_site(report, read_schemas(project), project_settings(project))
+        pages = export_site(items, folder, project)
     except FolderRefusedError as error:
         raise WrongUseError(str(error)) from None
     return Outcome(f"{pages:,} pages written to {folder}\n")

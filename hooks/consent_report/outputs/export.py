@@ -25,6 +25,7 @@ from consent_report.folders import (
     replace_folder,
 )
 from consent_report.outputs.addresses import authored_paths, clashes, source_path
+from consent_report.outputs.settings import SiteSettings
 from consent_report.outputs.site_files import SiteAsset, SitePage
 
 KEPT_SETTINGS = (
@@ -74,6 +75,16 @@ def export_site(items: Iterable[SitePage | SiteAsset], folder: Path, project: Pa
         _write(made / MARKER, (folder / MARKER).read_bytes())
         replace_folder(folder)
     return sum(isinstance(item, SitePage) for item in everything)
+
+
+def project_settings(project: Path) -> SiteSettings:
+    """What the project's ``mkdocs.yml`` says of the site."""
+    settings = _kept_settings(project)
+    return SiteSettings(
+        name=settings["site_name"],
+        url=settings.get("site_url") or "",
+        feed_host=settings.get("extra", {}).get("feed_host", ""),
+    )
 
 
 def exported_page(page: SitePage) -> str:
@@ -137,11 +148,15 @@ def _write(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-def _settings(project: Path) -> str:
-    """The settings as JSON, which is YAML as well."""
+def _kept_settings(project: Path) -> dict[str, Any]:
     text = (project / "mkdocs.yml").read_text(encoding="utf-8")
     settings: dict[str, Any] = yaml.load(text, _SettingsLoader)  # noqa: S506  # a SafeLoader
-    kept = {name: settings[name] for name in KEPT_SETTINGS if name in settings}
+    return {name: settings[name] for name in KEPT_SETTINGS if name in settings}
+
+
+def _settings(project: Path) -> str:
+    """The settings as JSON, which is YAML as well."""
+    kept = _kept_settings(project)
     kept["theme"] = {key: value for key, value in kept["theme"].items() if key != "custom_dir"}
     kept["markdown_extensions"] = [
         extension

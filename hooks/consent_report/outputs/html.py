@@ -35,7 +35,10 @@ from consent_report.outputs.wording import (
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
-_LOCAL = re.compile(r"(?:\.\./)*(?:[a-z0-9_-]+/)*[a-z0-9_-]*(?:#[a-z0-9_-]+)?", re.ASCII)
+_LOCAL = re.compile(
+    r"(?:\.\./)*(?:[A-Za-z0-9_-]+/)*(?:[a-z0-9_-]+(?:\.[a-z0-9]+)?)?(?:#[a-z0-9_-]+)?", re.ASCII
+)
+"""A page or a file of the site; folders of places are named by their codes."""
 _PUBLIC = re.compile(r"https://[^\s\x00-\x20\\]+")
 _HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
@@ -113,15 +116,20 @@ def script_json(value: Any) -> str:
     return text
 
 
-def _address(url: str) -> str:
-    """The address as the value of an attribute, its slashes readable.
+def checked_address(url: str) -> str:
+    """The address as it is; the last gate before it is written, whatever into.
 
     Raises:
         UnsafeAddressError: it is neither https nor a path of the site.
     """
     if not (_PUBLIC.fullmatch(url) or _LOCAL.fullmatch(url)):
         raise UnsafeAddressError(url)
-    return minijinja.safe(html.escape(url, quote=True))
+    return url
+
+
+def _address(url: str) -> str:
+    """The checked address as the value of an attribute, its slashes readable."""
+    return minijinja.safe(html.escape(checked_address(url), quote=True))
 
 
 def _json(value: Any) -> str:

@@ -1,8 +1,9 @@
-"""What a site is called and under which terms it is published."""
+"""What a site is called, where it stands, and under which terms it is published."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +14,12 @@ class SiteSettings:
     language: str = "en"
     """BCP 47; of the report's own words."""
     data_licence_url: str = "https://creativecommons.org/licenses/by/4.0/"
+    url: str = ""
+    """Of the latest edition, ends in ``/``; empty where the site does not say where it stands."""
+    feed_host: str = ""
+    """The host that ids in feeds name, once the site has moved; else that of the address."""
+
+    @property
+    def id_host(self) -> str:
+        """The host that ids in feeds name; empty where there is none."""
+        return self.feed_host or urlsplit(self.url).hostname or ""

@@ -47,6 +47,9 @@ def test_a_value_that_is_not_there_stops_the_page(tmp_path: Path) -> None:
         "https://example.com\\@evil.example/",
         "data:text/html,x",
         "platforms/x/?y",
+        ".hidden",
+        "platforms/..",
+        "feed.atom/../x",
     ],
 )
 def test_an_address_that_is_neither_https_nor_of_the_site_stops_the_page(
@@ -56,7 +59,13 @@ def test_an_address_that_is_neither_https_nor_of_the_site_stops_the_page(
         templates(tmp_path, "{{ url|address }}").render("t.html", url=url)
 
 
-@pytest.mark.parametrize("url", ["", "../../platforms/linkedin/#opt-out", "platforms/", "#top"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        *("", "../../platforms/linkedin/#opt-out", "platforms/", "#top"),
+        *("feed.atom", "../../regions/US-IL/feed.json"),
+    ],
+)
 def test_addresses_of_the_site_pass_as_they_are(tmp_path: Path, url: str) -> None:
     assert templates(tmp_path, "{{ url|address }}").render("t.html", url=url).strip() == url
 
