@@ -35,7 +35,7 @@ from consent_report.outputs.content_policy import PREVIEW_POLICY, content_policy
 from consent_report.outputs.search_documents import search_documents
 from consent_report.outputs.settings import SiteSettings
 from consent_report.outputs.site import render_site
-from consent_report.outputs.site_files import Heading, SiteAsset, SitePage
+from consent_report.outputs.site_files import FeedLink, Heading, SiteAsset, SitePage
 from consent_report.outputs.wording import date_in_words
 from consent_report.pages.editions import EditionView, edition_view
 
@@ -96,6 +96,11 @@ class ReportPage(Page):
         """JSON-LD for the page's head; empty where there is none."""
         return self.source.structured_data
 
+    @property
+    def feeds(self) -> tuple[FeedLink, ...]:
+        """What the page's head leads to."""
+        return self.source.feeds
+
     @cached_property
     def present_anchor_ids(self) -> set[str]:  # type: ignore[override]  # read when asked for
         """Anchors that links of authored pages may name."""
@@ -109,7 +114,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if loaded.report is None or loaded.problems:
         raise _refusal([str(problem) for problem in loaded.problems])
     report = _shown_edition(loaded.report, config)
-    settings = SiteSettings(name=config.site_name)
+    settings = SiteSettings(
+        name=config.site_name,
+        url=config.site_url or "",
+        feed_host=config.extra.get("feed_host", ""),
+    )
     rendered = list(render_site(report, read_schemas(_project(config)), settings))
     if sentences := clashes(rendered, authored_paths(Path(config.docs_dir))):
         raise _refusal(sentences)

@@ -9,6 +9,14 @@
   var KEY = "consent-report";
   var REGIONS = new URL("regions.js", document.currentScript.src).href;
 
+  /* The theme takes each link[rel=alternate] for a translation of the site and asks for its site
+     map (Material 9.8.1, bundle.js, when the page is loaded); with a second word it does not see
+     feeds. In the page as it is sent there is one word, because many readers of feeds look for
+     that. Goes when the theme looks at hreflang. */
+  document.head.querySelectorAll("link[rel=alternate][type]").forEach(function (link) {
+    link.rel = "alternate feed";
+  });
+
   /* ---- What the reader picked, kept for the next page; some browsers keep nothing ---- */
   function recall() {
     try {

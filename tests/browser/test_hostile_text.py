@@ -56,11 +56,34 @@ def test_hostile_text_is_markup_in_no_file(hostile: Hosted) -> None:
     markup = [
         (file.name, text)
         for file in hostile.folder.rglob("*")
-        if file.suffix in (".html", ".xml", ".svg")
+        if file.suffix in (".html", ".xml", ".svg", ".atom")
         for text in BREAKING
         if text in file.read_text(encoding="utf-8")
     ]
     assert markup == []
+
+
+@pytest.mark.parametrize(
+    ("file", "media_type"),
+    [
+        ("feed.atom", "application/xml"),
+        ("feed.atom", "application/xhtml+xml"),
+        ("feed.json", "application/json"),
+        ("feed.json", "text/html"),
+    ],
+)
+def test_hostile_text_runs_in_no_feed_whatever_a_host_says_that_it_is(
+    hostile: Hosted, open_page: OpenPage, file: str, media_type: str
+) -> None:
+    content = (hostile.folder / HOSTILE / file).read_bytes()
+    watched = open_page(hostile.origin)
+    page = watched.page
+    page.route(f"**/{file}", lambda route: route.fulfill(body=content, content_type=media_type))
+    page.goto(f"{hostile.url}{HOSTILE}{file}")
+    assert page.locator("script, img, svg").count() == 0
+    assert "onerror" in page.evaluate("() => document.documentElement.textContent")
+    assert page.evaluate("() => 'ran' in window") is False
+    assert watched.foreign_requests == []
 
 
 def test_a_hostile_name_is_shown_as_it_is_written(hostile: Hosted, open_page: OpenPage) -> None:

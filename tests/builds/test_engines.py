@@ -13,7 +13,7 @@ import pytest
 
 from consent_report.loading.foundations import read_schemas
 from consent_report.loading.reports import load_report
-from consent_report.outputs.export import export_site
+from consent_report.outputs.export import export_site, project_settings
 from consent_report.outputs.site import render_site
 from consent_report.outputs.site_files import SitePage
 from consent_report.site_check import site_faults
@@ -67,12 +67,13 @@ def test_a_record_is_edited_in_its_own_file_and_an_authored_page_in_docs(real_bu
     assert f'href="{edit}/docs/methodology.md"' in authored
 
 
-def test_zensical_builds_every_page_of_the_export_with_its_text(
+def test_zensical_builds_every_page_of_the_export_with_its_text_and_every_file(
     real_build: Path, tmp_path: Path
 ) -> None:
     report = load_report(real_build).report
     assert report is not None
-    items = tuple(render_site(report, read_schemas(real_build)))
+    settings = project_settings(real_build)
+    items = tuple(render_site(report, read_schemas(real_build), settings))
     export_site(items, tmp_path / "export", real_build)
     finished = subprocess.run(
         [Path(sys.executable).parent / "zensical", "build", "--strict"],
@@ -84,10 +85,12 @@ def test_zensical_builds_every_page_of_the_export_with_its_text(
     built = file_bytes(tmp_path / "export" / "site")
     hosted = file_bytes(real_build / "site" / "latest")
     assert {path for path in hosted if path.endswith(".html")} <= set(built)
-    for page in items:
-        if isinstance(page, SitePage):
-            text = built[page.path + "index.html"].decode("utf-8")
-            assert words_of(page.body) in words_of(text), page.path
+    for item in items:
+        if isinstance(item, SitePage):
+            text = built[item.path + "index.html"].decode("utf-8")
+            assert words_of(item.body) in words_of(text), item.path
+        else:
+            assert built[item.path] == hosted[item.path] == item.content, item.path
 
 
 def without_generator(site: Path) -> dict[str, bytes]:

@@ -13,6 +13,9 @@ from typing import Any
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):
+    # Python knows this one from the system's list alone, where there is one.
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".atom": "application/atom+xml"}
+
     def log_message(self, *_: object) -> None:
         pass
 

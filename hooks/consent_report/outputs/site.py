@@ -13,6 +13,8 @@ from consent_report.model.platforms import PlatformRecord
 from consent_report.model.reports import Report
 from consent_report.outputs.changes import change_pages
 from consent_report.outputs.days import by_day, day_map, short_names
+from consent_report.outputs.feed_words import worded_dates
+from consent_report.outputs.feeds import calendar_link, feed_assets, feed_links
 from consent_report.outputs.html import Templates, headings
 from consent_report.outputs.regions_script import regions_script
 from consent_report.outputs.search_entries import (
@@ -21,17 +23,25 @@ from consent_report.outputs.search_entries import (
     region_entries,
 )
 from consent_report.outputs.settings import SiteSettings
-from consent_report.outputs.site_files import Heading, SearchEntry, SiteAsset, SitePage
+from consent_report.outputs.site_files import (
+    FeedLink,
+    Heading,
+    SearchEntry,
+    SiteAsset,
+    SitePage,
+)
 from consent_report.outputs.structured_data import (
     platform_structured_data,
     region_structured_data,
     report_structured_data,
 )
 from consent_report.pages.answer_sheet import AnswerSheet
+from consent_report.pages.coming_dates import coming_dates
 from consent_report.pages.data_reference import Schemas, data_page
 from consent_report.pages.day_sheet import DaySheet
 from consent_report.pages.editions import corrections_page, editions_page
 from consent_report.pages.explorer import explorer_page
+from consent_report.pages.following import following_page
 from consent_report.pages.glossary import glossary_page
 from consent_report.pages.index import ReportIndex
 from consent_report.pages.organisations import organisation_page, organisations_page
@@ -86,12 +96,26 @@ class _SiteWriter:
             reference = data_page(self.schemas, self.index.report.vocabularies)
             yield self._page("data", "data/", reference)
         yield from self._regions()
+        yield from self._following()
+
+    def _following(self) -> Iterator[SitePage | SiteAsset]:
+        """Feeds and the calendar, which the latest edition alone has, and the page on them."""
+        coming = worded_dates(coming_dates(self.index), self.templates) if self._is_latest else ()
+        yield self._page(
+            "feeds",
+            "feeds/",
+            following_page(self.index),
+            feeds=self._report_feeds,
+            coming=coming,
+        )
+        if self._is_latest:
+            yield from feed_assets(self.index, coming, self.settings, self.templates)
 
     def _overview(self) -> SitePage:
         page = overview_page(self.index)
         _, description = self._head("overview", page)
         data = report_structured_data(self.index.day.isoformat(), description, self.settings)
-        return self._page("overview", "", page, structured_data=data)
+        return self._page("overview", "", page, structured_data=data, feeds=self._report_feeds)
 
     def _platform(self, record: PlatformRecord) -> SitePage:
         page = platform_page(record, self.index)
@@ -103,6 +127,7 @@ class _SiteWriter:
             entries=partial(platform_entries, page),
             structured_data=platform_structured_data(page, title, description, self.settings),
             edit_path=record.path,
+            feeds=feed_links(f"platforms/{record.slug}/", record.name) if self._is_latest else (),
             map=picker_map(page.answers, page.days),
             days=day_map(page.days),
         )
@@ -152,13 +177,14 @@ class _SiteWriter:
         entries: Entries = lambda _: (),
         structured_data: str = "",
         edit_path: str = "",
+        feeds: tuple[FeedLink, ...] = (),
         **context: Any,
     ) -> SitePage:
         """The page of a kind; its title and description come from ``heads.html``."""
         title, description = self._head(kind, page)
         root = "../" * path.count("/")
         body = self.templates.render(
-            f"{kind}.html", page=page, root=root, meanings=self._meanings, **context
+            f"{kind}.html", page=page, root=root, meanings=self._meanings, feeds=feeds, **context
         )
         found = tuple(headings(body))
         return SitePage(
@@ -170,6 +196,7 @@ class _SiteWriter:
             search=tuple(entries(found)),
             structured_data=structured_data,
             edit_path=edit_path,
+            feeds=feeds,
         )
 
     def _head(self, kind: str, page: object) -> tuple[str, str]:
@@ -178,6 +205,16 @@ class _SiteWriter:
         )
         title, description = lines
         return title, description
+
+    @property
+    def _is_latest(self) -> bool:
+        return self.index.report.edition is None
+
+    @property
+    def _report_feeds(self) -> tuple[FeedLink, ...]:
+        """Those of the whole report; none in an older edition."""
+        name = self.settings.name
+        return (*feed_links("", name), calendar_link(name)) if self._is_latest else ()
 
     @property
     def _meanings(self) -> dict[str, str]:

@@ -36,6 +36,20 @@ class SearchEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed or calendar that a page leads to."""
+
+    label: str
+    """What it is, beside others of the page: ``Atom``."""
+    title: str
+    """What it is, on its own; plain text, not escaped."""
+    type: str
+    """Media type."""
+    path: str
+    """Relative to the site's root, ``/``-separated."""
+
+
+@dataclass(frozen=True, slots=True)
 class SitePage:
     """A page without its frame."""
 
@@ -55,6 +69,8 @@ class SitePage:
     """JSON-LD, safe inside a script element; empty where there is none."""
     edit_path: str = ""
     """The file to edit, relative to the project; empty where there is none."""
+    feeds: tuple[FeedLink, ...] = ()
+    """What the page's head leads to."""
 
 
 @dataclass(frozen=True, slots=True)
