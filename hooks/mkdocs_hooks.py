@@ -27,7 +27,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from consent_report.editions.published import edition_report
-from consent_report.loading.foundations import read_schemas
+from consent_report.loading.foundations import read_api_schemas, read_schemas
 from consent_report.loading.reports import load_report
 from consent_report.model.reports import Report
 from consent_report.outputs.addresses import authored_paths, clashes, source_path
@@ -119,7 +119,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         url=config.site_url or "",
         feed_host=config.extra.get("feed_host", ""),
     )
-    rendered = list(render_site(report, read_schemas(_project(config)), settings))
+    project = _project(config)
+    schemas, published = read_schemas(project), read_api_schemas(project)
+    rendered = list(render_site(report, schemas, settings, published))
     if sentences := clashes(rendered, authored_paths(Path(config.docs_dir))):
         raise _refusal(sentences)
     config.extra["rendered_report"] = RenderedReport(

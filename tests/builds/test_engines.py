@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from consent_report.loading.foundations import read_schemas
+from consent_report.loading.foundations import read_api_schemas, read_schemas
 from consent_report.loading.reports import load_report
 from consent_report.outputs.export import export_site, project_settings
 from consent_report.outputs.site import render_site
@@ -72,8 +72,8 @@ def test_zensical_builds_every_page_of_the_export_with_its_text_and_every_file(
 ) -> None:
     report = load_report(real_build).report
     assert report is not None
-    settings = project_settings(real_build)
-    items = tuple(render_site(report, read_schemas(real_build), settings))
+    settings, published = project_settings(real_build), read_api_schemas(real_build)
+    items = tuple(render_site(report, read_schemas(real_build), settings, published))
     export_site(items, tmp_path / "export", real_build)
     finished = subprocess.run(
         [Path(sys.executable).parent / "zensical", "build", "--strict"],

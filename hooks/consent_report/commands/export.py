@@ -7,7 +7,7 @@ from pathlib import Path
 from consent_report.commands.outcomes import Outcome, WrongUseError
 from consent_report.commands.projects import checked_report
 from consent_report.folders import FolderRefusedError
-from consent_report.loading.foundations import read_schemas
+from consent_report.loading.foundations import read_api_schemas, read_schemas
 from consent_report.outputs.export import export_site, project_settings
 from consent_report.outputs.site import render_site
 
@@ -21,7 +21,8 @@ def export(project: Path, folder: Path) -> Outcome:
     """
     report = checked_report(project)
     try:
-        items = render_site(report, read_schemas(project), project_settings(project))
+        settings, published = project_settings(project), read_api_schemas(project)
+        items = render_site(report, read_schemas(project), settings, published)
         pages = export_site(items, folder, project)
     except FolderRefusedError as error:
         raise WrongUseError(str(error)) from None

@@ -23,6 +23,7 @@ from consent_report.model.problems import Breach, Problem, shown
 from consent_report.model.vocabularies import Vocabularies
 
 SCHEMAS = "data/schema"
+API_SCHEMAS = "data/schema/api"
 VOCABULARIES = "data/vocabularies"
 ORGANISATIONS = "data/organisations.yml"
 EXCEPTIONS = "data/exceptions.yml"
@@ -71,6 +72,19 @@ def read_schemas(root: Path) -> Schemas:
     return {
         path.name: json.loads(path.read_bytes())
         for path in sorted((root / SCHEMAS).glob("*.schema.json"))
+    }
+
+
+def read_api_schemas(root: Path) -> Schemas:
+    """What describes the API and its tables, by file name; not what editors write.
+
+    Raises:
+        OSError: one cannot be read.
+        ValueError: one is not JSON.
+    """
+    return {
+        path.name: json.loads(path.read_bytes())
+        for path in sorted((root / API_SCHEMAS).glob("*.json"))
     }
 
 

@@ -31,14 +31,15 @@ from consent_report.outputs.wording import (
     places_in_words,
     places_with_in,
     quoted_labels,
+    size_in_words,
 )
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
 _LOCAL = re.compile(
-    r"(?:\.\./)*(?:[A-Za-z0-9_-]+/)*(?:[a-z0-9_-]+(?:\.[a-z0-9]+)?)?(?:#[a-z0-9_-]+)?", re.ASCII
+    r"(?:\.\./)*(?:[A-Za-z0-9_-]+/)*(?:[A-Za-z0-9_-]+(?:\.[a-z0-9]+)*)?(?:#[a-z0-9_-]+)?", re.ASCII
 )
-"""A page or a file of the site; folders of places are named by their codes."""
+"""A page or a file of the site; folders and files of places are named by their codes."""
 _PUBLIC = re.compile(r"https://[^\s\x00-\x20\\]+")
 _HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
@@ -73,6 +74,7 @@ class Templates:
                 "located": places_with_in,
                 "quoted": quoted_labels,
                 "capital": capital,
+                "sized": size_in_words,
                 "address": _address,
                 "json": _json,
             },

@@ -11,6 +11,7 @@ from typing import Any
 from consent_report.model.organisations import Organisation
 from consent_report.model.platforms import PlatformRecord
 from consent_report.model.reports import Report
+from consent_report.outputs.api.files import FOLDER, Api
 from consent_report.outputs.changes import change_pages
 from consent_report.outputs.days import by_day, day_map, short_names
 from consent_report.outputs.feed_words import worded_dates
@@ -39,6 +40,7 @@ from consent_report.pages.answer_sheet import AnswerSheet
 from consent_report.pages.coming_dates import coming_dates
 from consent_report.pages.data_reference import Schemas, data_page
 from consent_report.pages.day_sheet import DaySheet
+from consent_report.pages.downloads import downloads_page
 from consent_report.pages.editions import corrections_page, editions_page
 from consent_report.pages.explorer import explorer_page
 from consent_report.pages.following import following_page
@@ -60,14 +62,18 @@ Entries = Callable[[tuple[Heading, ...]], Iterable[SearchEntry]]
 
 
 def render_site(
-    report: Report, schemas: Schemas = NO_SCHEMAS, settings: SiteSettings | None = None
+    report: Report,
+    schemas: Schemas = NO_SCHEMAS,
+    settings: SiteSettings | None = None,
+    published: Schemas = NO_SCHEMAS,
 ) -> Iterator[SitePage | SiteAsset]:
     """Every page and file, the overview first, then platforms and organisations by name.
 
     ``schemas`` are the JSON Schemas by file name; without them there is no field reference.
+    ``published`` describe the API by file name; without them there is none.
     """
     yield from _SiteWriter(
-        ReportIndex(report), schemas, settings or SiteSettings(), Templates()
+        ReportIndex(report), schemas, settings or SiteSettings(), published, Templates()
     ).write()
 
 
@@ -76,6 +82,7 @@ class _SiteWriter:
     index: ReportIndex
     schemas: Schemas
     settings: SiteSettings
+    published: Schemas
     templates: Templates
 
     def write(self) -> Iterator[SitePage | SiteAsset]:
@@ -94,9 +101,11 @@ class _SiteWriter:
         yield self._page("glossary", "glossary/", glossary_page(self.index))
         if self.schemas:
             reference = data_page(self.schemas, self.index.report.vocabularies)
-            yield self._page("data", "data/", reference)
+            yield self._page("data", "data/", reference, has_api=bool(self.published))
         yield from self._regions()
         yield from self._following()
+        if self.published:
+            yield from self._api()
 
     def _following(self) -> Iterator[SitePage | SiteAsset]:
         """Feeds and the calendar, which the latest edition alone has, and the page on them."""
@@ -110,6 +119,16 @@ class _SiteWriter:
         )
         if self._is_latest:
             yield from feed_assets(self.index, coming, self.settings, self.templates)
+
+    def _api(self) -> Iterator[SitePage | SiteAsset]:
+        """Every file of the API, then the page that lists them."""
+        api = Api(self.index, self.published, self.settings)
+        sizes = {}
+        for asset in api.files():
+            sizes[asset.path.removeprefix(FOLDER)] = len(asset.content)
+            yield asset
+        page = downloads_page(self.index, self.published, sizes, api.table_rows())
+        yield self._page("downloads", "data/downloads/", page)
 
     def _overview(self) -> SitePage:
         page = overview_page(self.index)

@@ -39,6 +39,15 @@ def number_in_words(count: int, one: str, many: str) -> str:
     return f"{count:,} {one if count == 1 else many}".rstrip()
 
 
+def size_in_words(count: int) -> str:
+    """The size of a file as people read it: ``812 bytes``, ``44 kB``, ``3.3 MB``."""
+    if count < 1000:
+        return number_in_words(count, "byte", "bytes")
+    if count < 999_500:
+        return f"{count / 1000:.0f} kB"
+    return f"{count / 1_000_000:.1f} MB"
+
+
 def phrase(label: str) -> str:
     """A label as it stands inside a sentence: ``Help page`` is ``help page``, ``AI`` stays."""
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
