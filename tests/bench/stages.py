@@ -15,12 +15,15 @@ from consent_report.checks.context import Context
 from consent_report.checks.rules import RECORD_RULES, record_breaches
 from consent_report.loading.documents import Document, parse_document
 from consent_report.loading.folders import RecordFile, read_folder
-from consent_report.loading.foundations import load_foundation, read_schemas
+from consent_report.loading.foundations import load_foundation, read_api_schemas, read_schemas
 from consent_report.loading.records import record_from
 from consent_report.loading.reports import PLATFORMS, load_report
 from consent_report.model.platforms import PlatformRecord
 from consent_report.model.reports import Report
+from consent_report.outputs.api.files import Api
+from consent_report.outputs.settings import SiteSettings
 from consent_report.outputs.site import render_site
+from consent_report.pages.index import ReportIndex
 from tests.bench.synthetic import Project
 
 Result = TypeVar("Result")
@@ -62,8 +65,12 @@ def measure_project(project: Project) -> list[Measurement]:
     watch = Stopwatch()
     _measure_parts(project.folder, watch)
     report = watch.time("all of these: a checked report", lambda: _checked(project.folder))
-    schemas = read_schemas(project.folder)
+    schemas, published = read_schemas(project.folder), read_api_schemas(project.folder)
     watch.time("render pages", lambda: tuple(render_site(report, schemas)))
+    watch.time(
+        "render API and tables",
+        lambda: tuple(Api(ReportIndex(report), published, SiteSettings()).files()),
+    )
     watch.time("whole strict build with MkDocs", lambda: _build(project.folder))
     trivial = _trivial_project(project)
     watch.time("MkDocs, as many trivial pages", lambda: _build(trivial))

@@ -34,6 +34,7 @@ def kinds_of_pages(site: Path) -> Iterator[str]:
             seen.add(kind)
             yield path
     yield LINKEDIN
+    yield "data/downloads/"
 
 
 def test_no_kind_of_page_asks_another_host_or_complains(

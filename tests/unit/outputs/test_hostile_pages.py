@@ -13,6 +13,7 @@ import pytest
 from consent_report.loading.documents import parse_document
 from consent_report.outputs.site import render_site
 from consent_report.outputs.site_files import SitePage
+from tests.support.api import api_files, read, table
 from tests.support.hostile import Schemas
 from tests.support.markup import Markup
 from tests.support.reports import corpus_project, report_of
@@ -67,6 +68,24 @@ def test_every_text_of_a_record_is_shown_exactly(
     shown = collapsed(markup.text) + "\n".join(markup.values("aria-label"))
     missing = [text for text in texts(record) if collapsed(text) not in shown]
     assert missing == []
+
+
+def test_every_text_of_a_record_is_exact_in_the_api_and_the_tables(attacked: Path) -> None:
+    record = json.loads((attacked / "data/platforms/full.yml").read_text(encoding="utf-8"))
+    files = api_files(report_of(attacked))
+    wanted = set(texts(record))
+    assert wanted <= set(texts(read(files, "platforms/full.json")))
+    cells = {
+        cell
+        for path in files
+        if path.endswith(".csv")
+        for row in table(files, path.removesuffix(".csv"))
+        for cell in row.values()
+    }
+    details = [row["detail"] for row in record["practices"] if "detail" in row]
+    assert details
+    assert {*details, *(event["summary"] for event in record["events"])} <= cells
+    assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in cells)
 
 
 def test_titles_descriptions_and_search_entries_are_plain_text(

@@ -50,6 +50,8 @@ def test_a_value_that_is_not_there_stops_the_page(tmp_path: Path) -> None:
         ".hidden",
         "platforms/..",
         "feed.atom/../x",
+        "a/../../x",
+        "file.:x",
     ],
 )
 def test_an_address_that_is_neither_https_nor_of_the_site_stops_the_page(
@@ -64,6 +66,7 @@ def test_an_address_that_is_neither_https_nor_of_the_site_stops_the_page(
     [
         *("", "../../platforms/linkedin/#opt-out", "platforms/", "#top"),
         *("feed.atom", "../../regions/US-IL/feed.json"),
+        *("../../api/v1/regions/US-CA.json", "../api/v1/schema/platform.schema.json"),
     ],
 )
 def test_addresses_of_the_site_pass_as_they_are(tmp_path: Path, url: str) -> None:

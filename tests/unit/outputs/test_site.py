@@ -12,11 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from consent_report.loading.foundations import read_api_schemas
 from consent_report.model.codes import Status
 from consent_report.model.reports import Report
 from consent_report.outputs.html import plain_text
 from consent_report.outputs.site import render_site
 from consent_report.outputs.site_files import SiteAsset, SitePage
+from consent_report.outputs.wording import size_in_words
 from tests.support.markup import Markup
 from tests.support.reports import ROOT, corpus_project, report_of, schemas_of
 
@@ -24,7 +26,7 @@ GOLDEN = ROOT / "tests" / "golden"
 UPDATE = os.environ.get("UPDATE_GOLDEN") == "1"
 """``UPDATE_GOLDEN=1 pytest …`` writes the golden pages anew; read the diff before you keep it."""
 
-AUTHORED = ("about/", "contribute/", "methodology/")
+AUTHORED = ("about/", "contribute/", "data/api/", "methodology/")
 """Pages that are written by hand and that rendered pages may link to."""
 
 GOLDEN_PAGES = (
@@ -39,9 +41,14 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return corpus_project(tmp_path_factory.mktemp("corpus"))
 
 
+def rendered(project: Path) -> list[SitePage | SiteAsset]:
+    report, published = report_of(project), read_api_schemas(project)
+    return list(render_site(report, schemas_of(project), published=published))
+
+
 @pytest.fixture(scope="module")
 def items(project: Path) -> list[SitePage | SiteAsset]:
-    return list(render_site(report_of(project), schemas_of(project)))
+    return rendered(project)
 
 
 @pytest.fixture(scope="module")
@@ -220,8 +227,37 @@ def test_the_answers_of_a_page_cover_every_place_and_audience(pages: dict[str, S
     assert body.count("data-block hidden") == blocks - 1
 
 
+def test_the_page_of_downloads_lists_every_table_and_every_kind_of_response(
+    pages: dict[str, SitePage], items: list[SitePage | SiteAsset], project: Path
+) -> None:
+    files = {item.path: len(item.content) for item in items if isinstance(item, SiteAsset)}
+    page = pages["data/downloads/"]
+    published = read_api_schemas(project)
+    text = plain_text(page.body)
+    linked = Markup(page.body).values("href")
+    for table in published["datapackage.json"]["resources"]:
+        assert f"../../api/v1/{table['path']}" in linked
+        assert table["description"] in text
+        assert all(
+            f"<code>{field['name']}</code>" in page.body for field in table["schema"]["fields"]
+        )
+    for path, methods in published["openapi.json"]["paths"].items():
+        assert methods["get"]["description"] in text
+        assert f"../../api/v1{path}" in linked or "{" in path
+    sizes = {path: size_in_words(size) for path, size in files.items()}
+    assert f"consent-report.sqlite ({sizes['api/v1/consent-report.sqlite']})" in text
+    assert sizes["api/v1/practices.csv"] in text
+
+
+def test_without_what_describes_the_api_there_is_none(project: Path) -> None:
+    items = list(render_site(report_of(project), schemas_of(project)))
+    assert not any(item.path.startswith(("api/", "data/downloads/")) for item in items)
+    pages = {item.path: item for item in items if isinstance(item, SitePage)}
+    assert "downloads/" not in pages["data/"].body
+
+
 def test_two_renderings_are_equal(project: Path, items: list[SitePage | SiteAsset]) -> None:
-    assert list(render_site(report_of(project), schemas_of(project))) == items
+    assert rendered(project) == items
 
 
 def test_sentences_on_the_overview_are_apart(report: Report) -> None:

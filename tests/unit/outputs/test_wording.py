@@ -14,6 +14,7 @@ from consent_report.outputs.wording import (
     number_in_words,
     phrase,
     places_in_words,
+    size_in_words,
 )
 
 
@@ -42,6 +43,17 @@ def test_numbers_agree_with_their_noun() -> None:
     assert number_in_words(1, "step", "steps") == "1 step"
     assert number_in_words(1240, "step", "steps") == "1,240 steps"
     assert number_in_words(7, "", "") == "7"
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [
+        *((1, "1 byte"), (812, "812 bytes"), (43_600, "44 kB")),
+        *((999_499, "999 kB"), (999_500, "1.0 MB"), (3_313_664, "3.3 MB")),
+    ],
+)
+def test_the_size_of_a_file_is_rounded_as_people_read_it(count: int, text: str) -> None:
+    assert size_in_words(count) == text
 
 
 def test_a_label_inside_a_sentence_keeps_its_capitals_where_they_belong() -> None:
