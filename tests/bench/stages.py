@@ -24,6 +24,7 @@ from consent_report.outputs.api.files import Api
 from consent_report.outputs.settings import SiteSettings
 from consent_report.outputs.site import render_site
 from consent_report.pages.index import ReportIndex
+from consent_report.pages.region_index import RegionIndex
 from tests.bench.synthetic import Project
 
 Result = TypeVar("Result")
@@ -69,7 +70,7 @@ def measure_project(project: Project) -> list[Measurement]:
     watch.time("render pages", lambda: tuple(render_site(report, schemas)))
     watch.time(
         "render API and tables",
-        lambda: tuple(Api(ReportIndex(report), published, SiteSettings()).files()),
+        lambda: tuple(Api(RegionIndex(ReportIndex(report)), published, SiteSettings()).files()),
     )
     watch.time("whole strict build with MkDocs", lambda: _build(project.folder))
     trivial = _trivial_project(project)

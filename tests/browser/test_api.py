@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Hosted
 from tests.conftest import OpenPage
@@ -43,3 +44,13 @@ def test_every_file_that_the_page_of_downloads_names_can_be_fetched(
     assert len(answers) > 25
     assert set(answers.values()) == {200}
     assert watched.errors == []
+
+
+def test_a_link_to_the_columns_of_a_table_opens_them(hosted: Hosted, open_page: OpenPage) -> None:
+    page = open_page(hosted.origin, java_script_enabled=False).page
+    page.goto(hosted.url + "data/downloads/")
+
+    page.get_by_role("link", name="Columns of events.csv").click()
+
+    expect(page.locator("#table-events")).to_be_visible()
+    expect(page.locator("#table-practices")).to_be_hidden()

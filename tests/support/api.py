@@ -20,6 +20,7 @@ from consent_report.model.reports import Report
 from consent_report.outputs.api.files import FOLDER, Api
 from consent_report.outputs.settings import SiteSettings
 from consent_report.pages.index import ReportIndex
+from consent_report.pages.region_index import RegionIndex
 from tests.support.reports import ROOT
 
 Files = Mapping[str, bytes]
@@ -28,7 +29,7 @@ BASE = "https://schemas.invalid/"
 
 def api_files(report: Report) -> Files:
     """Every file of the API by its path below ``api/v1/``."""
-    api = Api(ReportIndex(report), read_api_schemas(ROOT), SiteSettings())
+    api = Api(RegionIndex(ReportIndex(report)), read_api_schemas(ROOT), SiteSettings())
     return {asset.path.removeprefix(FOLDER): asset.content for asset in api.files()}
 
 

@@ -50,6 +50,7 @@ from consent_report.pages.organisations import organisation_page, organisations_
 from consent_report.pages.overview import overview_page
 from consent_report.pages.platform import platform_page
 from consent_report.pages.region_answers import RegionAnswers
+from consent_report.pages.region_index import RegionIndex
 from consent_report.pages.regions import RegionPage, RegionPages
 from consent_report.pages.staleness import stale_page
 
@@ -122,7 +123,7 @@ class _SiteWriter:
 
     def _api(self) -> Iterator[SitePage | SiteAsset]:
         """Every file of the API, then the page that lists them."""
-        api = Api(self.index, self.published, self.settings)
+        api = Api(RegionIndex(self.index), self.published, self.settings)
         sizes = {}
         for asset in api.files():
             sizes[asset.path.removeprefix(FOLDER)] = len(asset.content)

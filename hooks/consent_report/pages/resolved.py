@@ -6,16 +6,14 @@ each of its contents and audiences, and every question stands in exactly one blo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from consent_report.editions.region_classes import Axes, RegionClass
+from consent_report.editions.region_classes import Axes, RegionClass, main_answer
 from consent_report.editions.resolution import Answer, NotChecked
 from consent_report.model.codes import Act, Purpose
 from consent_report.model.platforms import PlatformRecord
-from consent_report.model.vocabularies import Regions
-from consent_report.pages.answer_sheet import main_answer
 
 
 class Varies(StrEnum):
@@ -62,16 +60,6 @@ class ResolvedPlace:
     """Open paths, and findings of none, in the order in which they are to be tried."""
     recipients: tuple[str, ...]
     """Open rows that hold here."""
-
-
-def class_finder(classes: Sequence[RegionClass], regions: Regions) -> Callable[[str], int]:
-    """Gives the number of the class that answers for a place.
-
-    That is its own class, else that of its country, else that of all others.
-    """
-    numbers = {place: n for n, each in enumerate(classes) for place in each.places}
-    rest = next(n for n, each in enumerate(classes) if each.is_rest)
-    return lambda code: numbers.get(code, numbers.get(regions.country_of(code), rest))
 
 
 def resolved_place(record: PlatformRecord, places: Iterable[RegionClass]) -> ResolvedPlace:

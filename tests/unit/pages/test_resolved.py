@@ -9,7 +9,7 @@ import pytest
 from consent_report.editions.region_classes import Axes, RegionClass, region_classes
 from consent_report.model.platforms import PlatformRecord
 from consent_report.model.reports import Report
-from consent_report.pages.resolved import AnswerGroup, class_finder, resolved_place
+from consent_report.pages.resolved import AnswerGroup, resolved_place
 from tests.support.reports import corpus_project, report_of
 
 
@@ -50,21 +50,12 @@ def test_every_answered_question_stands_in_exactly_one_group(
             assert rows == set(group.practices)
 
 
-def test_a_place_is_answered_by_its_own_class_or_that_of_its_country_or_of_all_others(
-    report: Report, classes: tuple[RegionClass, ...]
-) -> None:
-    find = class_finder(classes, report.vocabularies.regions)
-    assert "DE" in classes[find("DE")].places
-    assert find("DE") != find("FR")
-    assert classes[find("JP")].is_rest
-    assert find("US-TX") == find("US") != find("US-CA")
-
-
 def test_a_group_whose_members_differ_varies_and_names_every_deciding_row(
-    report: Report, full: PlatformRecord, classes: tuple[RegionClass, ...]
+    full: PlatformRecord, classes: tuple[RegionClass, ...]
 ) -> None:
-    find = class_finder(classes, report.vocabularies.regions)
-    germany, france = (classes[find(code)] for code in ("DE", "FR"))
+    germany, france = (
+        next(each for each in classes if code in each.places) for code in ("DE", "FR")
+    )
 
     main = resolved_place(full, (france, germany)).main
 

@@ -16,7 +16,7 @@ from consent_report.outputs.api.answers import places_form
 from consent_report.outputs.api.codes import SCHEMA_FILE, codes_schema, vocabularies_form
 from consent_report.outputs.api.forms import form_of, record_form
 from consent_report.outputs.api.labels import CodePlan, code_plan, labels_of
-from consent_report.outputs.api.regions import RegionAnswers
+from consent_report.outputs.api.regions import RegionFiles
 from consent_report.outputs.api.summaries import (
     changes_form,
     index_form,
@@ -30,6 +30,7 @@ from consent_report.outputs.site_files import SiteAsset
 from consent_report.outputs.tables.files import PACKAGE, table_files
 from consent_report.outputs.tables.rows import Form, rows_by_table
 from consent_report.pages.index import ReportIndex
+from consent_report.pages.region_index import RegionIndex
 
 FOLDER = "api/v1/"
 """Where the API of an edition stands, relative to the edition."""
@@ -45,9 +46,14 @@ Published = Mapping[str, Mapping[str, Any]]
 class Api:
     """The API of one edition."""
 
-    index: ReportIndex
+    places: RegionIndex
     published: Published
     settings: SiteSettings
+
+    @property
+    def index(self) -> ReportIndex:
+        """The report, and what its files look up."""
+        return self.places.index
 
     def files(self) -> Iterator[SiteAsset]:
         """Every response and schema, compact, in a fixed order."""
@@ -107,9 +113,9 @@ class Api:
         return table_files(package, self.head, self._rows, self._records, words, self.settings)
 
     def _bodies(self) -> Iterator[tuple[str, dict[str, Any]]]:
-        index, answers = self.index, RegionAnswers(self.index)
+        index, regions = self.index, RegionFiles(self.places)
         resources = list(self.resources())
-        yield "index.json", index_form(answers, self.counts(), resources, self.settings)
+        yield "index.json", index_form(regions, self.counts(), resources, self.settings)
         yield "platforms.json", self._platforms
         yield "statuses.json", statuses_of_all(index)
         yield "organisations.json", self._organisations
@@ -119,8 +125,8 @@ class Api:
             places = places_form(record, index.classes[record.slug])
             yield f"platforms/{record.slug}.json", self._platform(record, places)
             yield f"answers/{record.slug}.json", self._answers(record, places)
-        for region in answers.regions:
-            yield region.path, answers.form(region)
+        for region in regions.regions:
+            yield region.path, regions.form(region)
 
     def _platform(self, record: PlatformRecord, places: list[dict[str, Any]]) -> dict[str, Any]:
         body = {"platform": self._records[record.slug], "places": places}

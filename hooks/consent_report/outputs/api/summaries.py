@@ -8,7 +8,7 @@ from consent_report.model.organisations import Organisation
 from consent_report.model.platforms import Event, PlatformRecord
 from consent_report.outputs.api.answers import statuses_form
 from consent_report.outputs.api.forms import form_of
-from consent_report.outputs.api.regions import RegionAnswers
+from consent_report.outputs.api.regions import RegionFiles
 from consent_report.outputs.settings import SiteSettings
 from consent_report.pages.index import ReportIndex
 from consent_report.pages.platform import owners_of
@@ -21,12 +21,11 @@ RECEIVING = ("receives", "may_receive")
 
 
 def index_form(
-    answers: RegionAnswers, counts: dict[str, int], resources: Any, settings: SiteSettings
+    regions: RegionFiles, counts: dict[str, int], resources: Any, settings: SiteSettings
 ) -> dict[str, Any]:
     """What the edition holds, every place, and the regions that answer for it."""
-    index = answers.index
-    places, labels = index.regions, index.regions.labels
-    codes = (*(each.code for each in places.countries), *(e.code for e in places.subdivisions))
+    index = regions.places.index
+    labels = index.regions.labels
     return {
         "name": settings.name,
         "licence": settings.data_licence_url,
@@ -34,11 +33,11 @@ def index_form(
         "resources": resources,
         "regions": [
             {"code": each.code, "label": each.label, "kind": each.kind, "path": each.path}
-            for each in answers.regions
+            for each in regions.regions
         ],
         "places": [
-            {"code": code, "label": labels[code], "region": answers.region_of(code)}
-            for code in codes
+            {"code": code, "label": labels[code], "region": region}
+            for code, region in regions.region_of.items()
         ],
         "editions": [
             {
