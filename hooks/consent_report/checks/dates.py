@@ -103,6 +103,15 @@ def events_are_not_after_looking(record: PlatformRecord, _: Context) -> Iterator
             yield unmet(place, expected, shown(event.on.text), advice, (("looked_on",),))
 
 
+def replies_are_not_after_looking(record: PlatformRecord, _: Context) -> Iterator[Breach]:
+    """No reply was given after ``looked_on``."""
+    for index, reply in enumerate(record.replies):
+        if reply.on.first_day > record.looked_on:
+            expected = f"a day not after looked_on ({record.looked_on})"
+            place = ("replies", index, "on")
+            yield unmet(place, expected, shown(reply.on.text), related=(("looked_on",),))
+
+
 def paths_are_not_walked_after_looking(record: PlatformRecord, _: Context) -> Iterator[Breach]:
     """No opt-out path was walked after ``looked_on``."""
     for index, opt_out in enumerate(record.opt_outs):

@@ -31,6 +31,7 @@ def ids_are_unique(record: PlatformRecord, _: Context) -> Iterator[Breach]:
         "policies",
         "events",
         "disputes",
+        "replies",
     ):
         identifiers = [item.id for item in getattr(record, field)]
         if len(set(identifiers)) < len(identifiers):

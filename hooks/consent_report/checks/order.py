@@ -17,6 +17,12 @@ def events_are_in_order_of_date(record: PlatformRecord, _: Context) -> Iterator[
     yield from _out_of_order(dated)
 
 
+def replies_are_in_order_of_date(record: PlatformRecord, _: Context) -> Iterator[Breach]:
+    """Replies stand from the oldest to the newest."""
+    dated = ((("replies", index, "on"), reply.on) for index, reply in enumerate(record.replies))
+    yield from _out_of_order(dated)
+
+
 def policy_versions_are_in_order_of_date(record: PlatformRecord, _: Context) -> Iterator[Breach]:
     """The versions of a policy stand from the oldest to the newest day of effect."""
     for index, policy in enumerate(record.policies):

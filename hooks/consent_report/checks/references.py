@@ -118,6 +118,15 @@ def opt_out_audiences_are_declared(record: PlatformRecord, _: Context) -> Iterat
             yield from _undeclared(where, opt_out.audiences, declared, expected)
 
 
+def reply_findings_are_defined(record: PlatformRecord, _: Context) -> Iterator[Breach]:
+    """A reply answers findings of its record."""
+    for index, reply in enumerate(record.replies):
+        for name, ids in reply.to.by_list():
+            defined = {each.id for each in getattr(record, name)}
+            expected = f"one of the {name} of this record"
+            yield from _undefined(("replies", index, "to", name), ids, defined, expected)
+
+
 def definition_policies_are_defined(record: PlatformRecord, _: Context) -> Iterator[Breach]:
     """A definition of affiliates names a policy of its record."""
     defined = {policy.id for policy in record.policies}

@@ -19,6 +19,7 @@ _LISTS = {
     "policy": "policies",
     "event": "events",
     "dispute": "disputes",
+    "reply": "replies",
 }
 
 

@@ -92,6 +92,7 @@ def _findings(record: PlatformRecord) -> Iterator[tuple[str, dict[str, Any]]]:
         ("policy", record.policies),
         ("event", record.events),
         ("dispute", record.disputes),
+        ("reply", record.replies),
     )
     for kind, parts in lists:
         for part in parts:

@@ -10,7 +10,7 @@ The other question, what *was so* on a day as far as is known now, is answered b
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -32,6 +32,7 @@ from consent_report.model.platforms import (
     Recipient,
 )
 from consent_report.model.policies import Policy, PolicyVersion
+from consent_report.model.replies import ANSWERABLE, AnsweredFindings, Reply
 
 _DISAGREEING = (Status.DISPUTED, Status.CONTRADICTORY)
 
@@ -59,6 +60,7 @@ def as_known(record: PlatformRecord, day: date) -> PlatformRecord | None:
         disputes=tuple(known.disputes.values()),
         gaps=record.gaps if day >= record.looked_on else (),
     )
+    found = replace(found, replies=tuple(_replies_within(found, known.replies())))
     cited = cited_sources(found)
     return replace(
         found, sources={id_: each for id_, each in known.sources.items() if id_ in cited}
@@ -202,6 +204,14 @@ class _Known(Knowledge):
             if (cited := self.cited(event.sources, event.on)) and event.on.first_day <= self.day
         )
 
+    def replies(self) -> tuple[Reply, ...]:
+        """What had been answered and was known to have."""
+        return tuple(
+            replace(reply, sources=cited, quote=self.quote(reply.quote))
+            for reply in self.record.replies
+            if (cited := self.cited(reply.sources, reply.on)) and reply.on.first_day <= self.day
+        )
+
     def _version(self, version: PolicyVersion, cited: tuple[str, ...]) -> PolicyVersion:
         absence = version.absence
         return replace(
@@ -218,6 +228,18 @@ class _Known(Knowledge):
             for each in members
             if (cited := self.cited(each.sources))
         )
+
+
+def _replies_within(record: PlatformRecord, replies: Iterable[Reply]) -> Iterator[Reply]:
+    """Replies to findings of the record; those to none of them are left out."""
+    findings = {name: {each.id for each in getattr(record, name)} for name in ANSWERABLE}
+    for reply in replies:
+        named = {
+            name: tuple(each for each in ids if each in findings[name])
+            for name, ids in reply.to.by_list()
+        }
+        if any(named.values()):
+            yield replace(reply, to=AnsweredFindings(**named))
 
 
 def without_unnamed(record: PlatformRecord) -> PlatformRecord:

@@ -149,6 +149,7 @@ def _turns(record: PlatformRecord) -> list[date]:
         days |= {each.first_day for each in ends if isinstance(each, PartialDate)}
         days |= {each.last_day for each in ends if isinstance(each, PartialDate)}
     days |= {event.on.first_day for event in record.events}
+    days |= {reply.on.first_day for reply in record.replies}
     for operator in record.operators:
         ends = (operator.since, operator.until, None)
         days |= {each.first_day for each in ends if isinstance(each, PartialDate)}

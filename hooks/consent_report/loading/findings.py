@@ -1,4 +1,4 @@
-"""What a record says of affiliates, recipients, events and disagreements."""
+"""What a record says of affiliates, recipients, events, disagreements and replies."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from consent_report.model.platforms import (
     NamedParty,
     Recipient,
 )
+from consent_report.model.replies import ANSWERABLE, AnsweredFindings, Reply
 
 
 def definition_of(data: Data, frame: Frame) -> AffiliatesDefinition:
@@ -77,3 +78,15 @@ def dispute_of(data: Data) -> Dispute:
         DisputePosition(each["says"], tuple(each["sources"])) for each in data["positions"]
     )
     return Dispute(data["id"], data["about"], positions, **given(data, "kind", "detail"))
+
+
+def reply_of(data: Data) -> Reply:
+    """What a company answered."""
+    return Reply(
+        id=data["id"],
+        on=PartialDate.parse(data["on"]),
+        to=AnsweredFindings(**given_tuples(data["to"], *ANSWERABLE)),
+        says=data["says"],
+        sources=tuple(data["sources"]),
+        **quotation_in(data),
+    )

@@ -17,7 +17,13 @@ from consent_report.loading.fields import (
     given_tuples,
     sources_of,
 )
-from consent_report.loading.findings import definition_of, dispute_of, event_of, recipient_of
+from consent_report.loading.findings import (
+    definition_of,
+    dispute_of,
+    event_of,
+    recipient_of,
+    reply_of,
+)
 from consent_report.loading.policies import policy_of
 from consent_report.loading.practices import opt_out_of, practice_of
 from consent_report.model.codes import Use
@@ -65,6 +71,7 @@ def record_from(path: str, data: Data) -> PlatformRecord:
         policies=tuple(policy_of(each) for each in data.get("policies", ())),
         events=tuple(event_of(each) for each in data.get("events", ())),
         disputes=tuple(dispute_of(each) for each in data.get("disputes", ())),
+        replies=tuple(reply_of(each) for each in data.get("replies", ())),
         **given_tuples(data, "domains", "aliases", "former_names", "gaps"),
     )
 

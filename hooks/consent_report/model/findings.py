@@ -49,6 +49,8 @@ def citations(record: PlatformRecord) -> Citations:
         yield ("operators", index, "sources"), operator.sources
     for index, event in enumerate(record.events):
         yield ("events", index, "sources"), event.sources
+    for index, reply in enumerate(record.replies):
+        yield ("replies", index, "sources"), reply.sources
     yield from _nested_citations(record)
 
 
@@ -84,6 +86,9 @@ def quotations(record: PlatformRecord) -> Iterator[tuple[Pointer, Quotation, tup
             if version.quote is not None:
                 where = ("policies", index, "versions", inner, "quote")
                 yield where, version.quote, version.sources
+    for index, reply in enumerate(record.replies):
+        if reply.quote is not None:
+            yield ("replies", index, "quote"), reply.quote, reply.sources
 
 
 def named_organisations(record: PlatformRecord) -> Iterator[tuple[Pointer, str]]:

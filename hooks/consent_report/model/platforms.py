@@ -15,6 +15,7 @@ from types import MappingProxyType
 from consent_report.model.codes import Act, Basis, PathFinding, Purpose, Status, Use
 from consent_report.model.dates import End, Missing, PartialDate, Start
 from consent_report.model.policies import Policy
+from consent_report.model.replies import Reply
 from consent_report.model.sources import Quotation, Source
 from consent_report.model.spans import Span
 from consent_report.model.vocabularies import EVERYWHERE
@@ -257,6 +258,7 @@ class PlatformRecord:
     policies: tuple[Policy, ...] = ()
     events: tuple[Event, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    replies: tuple[Reply, ...] = ()
     gaps: tuple[str, ...] = ()
 
     @property

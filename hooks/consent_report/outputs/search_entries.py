@@ -91,6 +91,8 @@ def _practice_words(page: PlatformPage) -> Iterator[str]:
     for practice in page.record.practices:
         yield practice.detail
         yield practice.conditions
+    for reply in page.record.replies:
+        yield reply.says
 
 
 def _recipient_words(page: PlatformPage) -> Iterator[str]:

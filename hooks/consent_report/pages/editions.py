@@ -8,6 +8,7 @@ from datetime import date
 from consent_report.model.editions import Edition, Erratum
 from consent_report.model.reports import Report
 from consent_report.pages.index import ReportIndex
+from consent_report.pages.replies import ListedReply, listed_replies
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ class CorrectionsPage:
 
     errata: tuple[ErratumView, ...]
     """Newest first."""
+    replies: tuple[ListedReply, ...]
+    """Newest first."""
 
 
 def edition_view(report: Report) -> EditionView | None:
@@ -70,14 +73,15 @@ def editions_page(index: ReportIndex) -> EditionsPage:
 
 
 def corrections_page(index: ReportIndex) -> CorrectionsPage:
-    """The page of corrections: errata of this edition, of all in the latest."""
+    """Errata of this edition, of all in the latest; and every reply of a platform."""
     report = index.report
     names = {record.slug: record.name for record in report.platforms}
     return CorrectionsPage(
-        tuple(
+        errata=tuple(
             ErratumView(each, names.get(each.platform, each.platform), tuple(sorted(each.digests)))
             for each in reversed(report.listed_errata)
-        )
+        ),
+        replies=listed_replies(index),
     )
 
 

@@ -17,6 +17,7 @@ from consent_report.model.platforms import (
 from consent_report.model.policies import Policy, PolicyVersion
 from consent_report.model.vocabularies import Term
 from consent_report.pages.reading import Party, Quote, RecordReader, SourceMark
+from consent_report.pages.replies import ReplyView, replies_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class RecipientView:
     """Empty where none are told apart."""
     quote: Quote | None
     marks: tuple[SourceMark, ...]
+    replies: tuple[ReplyView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class DefinitionView:
     excludes: tuple[MemberView, ...]
     quote: Quote | None
     marks: tuple[SourceMark, ...]
+    replies: tuple[ReplyView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,7 @@ class EventView:
     places: tuple[str, ...]
     """Empty where it matters everywhere."""
     marks: tuple[SourceMark, ...]
+    replies: tuple[ReplyView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,7 @@ class DisputeView:
     dispute: Dispute
     kind: Term
     positions: tuple[PositionView, ...]
+    replies: tuple[ReplyView, ...]
 
 
 def operator_view(operator: Operator, reader: RecordReader) -> OperatorView:
@@ -170,6 +175,7 @@ def recipient_view(recipient: Recipient, reader: RecordReader) -> RecipientView:
         audiences=reader.audiences(recipient.audiences),
         quote=reader.quote(recipient.quote),
         marks=reader.marks(recipient.sources),
+        replies=replies_to(reader, "recipients", recipient.id),
     )
 
 
@@ -188,6 +194,7 @@ def definition_view(definition: AffiliatesDefinition, reader: RecordReader) -> D
         excludes=tuple(_member_view(member, reader) for member in definition.excludes),
         quote=reader.quote(definition.quote),
         marks=reader.marks(definition.sources),
+        replies=replies_to(reader, "affiliates_definitions", definition.id),
     )
 
 
@@ -243,6 +250,7 @@ def event_view(event: Event, reader: RecordReader) -> EventView:
         actor_kind=reader.term("actor_kinds", event.actor_kind),
         places=reader.places(event.regions),
         marks=reader.marks(event.sources),
+        replies=replies_to(reader, "events", event.id),
     )
 
 
@@ -255,4 +263,5 @@ def dispute_view(dispute: Dispute, reader: RecordReader) -> DisputeView:
             PositionView(position.says, reader.marks(position.sources))
             for position in dispute.positions
         ),
+        replies=replies_to(reader, "disputes", dispute.id),
     )

@@ -9,6 +9,7 @@ from consent_report.model.codes import PathFinding
 from consent_report.model.platforms import OptOut, Practice
 from consent_report.model.vocabularies import Term
 from consent_report.pages.reading import Party, Quote, RecordReader, SourceMark
+from consent_report.pages.replies import ReplyView, replies_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class PracticeView:
     marks: tuple[SourceMark, ...]
     secondhand: tuple[Term, ...]
     """Kinds of its sources, where none is of the platform, a regulator or a court."""
+    replies: tuple[ReplyView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class OptOutView:
     affiliates: Term
     login: Term
     marks: tuple[SourceMark, ...]
+    replies: tuple[ReplyView, ...]
 
 
 def practice_view(practice: Practice, reader: RecordReader) -> PracticeView:
@@ -93,6 +96,7 @@ def practice_view(practice: Practice, reader: RecordReader) -> PracticeView:
         quote=reader.quote(practice.quote),
         marks=reader.marks(practice.sources),
         secondhand=reader.secondhand(practice.sources),
+        replies=replies_to(reader, "practices", practice.id),
     )
 
 
@@ -129,6 +133,7 @@ def opt_out_view(
         affiliates=reader.term("coverages", path.affiliates),
         login=reader.term("logins", path.login),
         marks=reader.marks(path.sources),
+        replies=replies_to(reader, "opt_outs", path.id),
     )
 
 

@@ -7,18 +7,19 @@ from datetime import date
 
 from consent_report.editions.staleness import AgedFinding, FindingKind
 from consent_report.model.vocabularies import Term
+from consent_report.pages.finding_links import finding_link
 from consent_report.pages.index import ReportIndex
 
 MOST_ROWS = 300
 """A page with a row for each finding of thousands of platforms would be slow to open."""
 
-_ANCHORS = {
-    FindingKind.PRACTICE: "practice",
-    FindingKind.DEFINITION: "definition",
-    FindingKind.RECIPIENT: "recipient",
-    FindingKind.OPT_OUT: "opt-out",
+_LISTS = {
+    FindingKind.PRACTICE: "practices",
+    FindingKind.DEFINITION: "affiliates_definitions",
+    FindingKind.RECIPIENT: "recipients",
+    FindingKind.OPT_OUT: "opt_outs",
 }
-"""How the anchors of findings begin on the page of a platform."""
+"""The list of a record in which findings of each kind stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +70,5 @@ def stale_page(index: ReportIndex) -> StalePage:
 
 
 def _row(finding: AgedFinding, index: ReportIndex) -> StaleRow:
-    return StaleRow(finding, f"{_ANCHORS[finding.kind]}-{finding.id}", _says(finding, index))
-
-
-def _says(finding: AgedFinding, index: ReportIndex) -> str:
-    record, words = finding.record, index.report.vocabularies
-    if finding.kind is FindingKind.PRACTICE:
-        practice = record.practices_by_id[finding.id]
-        return f"{words.label('acts', practice.act)}: {words.label('statuses', practice.status)}"
-    if finding.kind is FindingKind.RECIPIENT:
-        recipient = next(each for each in record.recipients if each.id == finding.id)
-        return f"Recipient: {index.party_name(recipient.party)}"
-    if finding.kind is FindingKind.DEFINITION:
-        definition = next(each for each in record.affiliates_definitions if each.id == finding.id)
-        return f"Definition: {definition.term}"
-    path = next(each for each in record.opt_outs if each.id == finding.id)
-    means = words.label("channels", path.channel) if path.channel else ""
-    return f"Opt-out: {path.label or means or words.label('path_findings', path.finding)}"
+    link = finding_link(finding.record, _LISTS[finding.kind], finding.id, index)
+    return StaleRow(finding, link.anchor, link.says)

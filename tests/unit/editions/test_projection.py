@@ -18,6 +18,7 @@ from consent_report.model.dates import Missing, PartialDate, Start
 from consent_report.model.editions import Edition
 from consent_report.model.findings import cited_sources, dated_findings
 from consent_report.model.platforms import PlatformRecord
+from consent_report.model.replies import AnsweredFindings
 from consent_report.model.reports import Report
 from consent_report.model.sources import Snapshot, Source
 from tests.support.reports import ROOT, corpus_project, report_of
@@ -148,6 +149,50 @@ def test_what_begins_later_was_announced(full: PlatformRecord) -> None:
     known = as_known(record, date(2026, 11, 24))
     assert known is not None
     assert [row.basis for row in known.practices] == [Basis.ANNOUNCED]
+
+
+def test_a_reply_is_known_from_its_day_with_the_sources_of_then(full: PlatformRecord) -> None:
+    days = (date(2026, 2, 9), date(2026, 2, 11), date(2026, 3, 1), date(2026, 3, 2))
+    known = {day: as_known(full, day) for day in days}
+
+    found = {
+        day: [(reply.id, reply.sources) for reply in record.replies]
+        for day, record in known.items()
+        if record is not None
+    }
+    assert found == {
+        days[0]: [],
+        days[1]: [("second-letter", ("letter",))],
+        days[2]: [("second-letter", ("letter", "press-reply"))],
+        days[3]: [("second-letter", ("letter", "press-reply")), ("phone-call", ("letter",))],
+    }
+
+
+def test_a_reply_answers_what_was_known_and_goes_where_nothing_of_it_was(
+    full: PlatformRecord,
+) -> None:
+    letter, call = full.replies
+    record = replace(
+        full,
+        replies=(
+            replace(letter, to=AnsweredFindings(practices=("planned", "after"))),
+            replace(call, to=AnsweredFindings(practices=("planned",))),
+        ),
+    )
+    before, after = as_known(record, date(2026, 3, 2)), as_known(record, date(2026, 11, 1))
+
+    assert before is not None
+    assert [each.to.practices for each in before.replies] == [("after",)]
+    assert after is not None
+    assert [each.to.practices for each in after.replies] == [("planned", "after"), ("planned",)]
+
+
+def test_a_reply_has_a_digest_of_its_own(report: Report, full: PlatformRecord) -> None:
+    reworded = replace(full, replies=(replace(full.replies[0], says="No."), *full.replies[1:]))
+    was = finding_digests(full, report.organisations)
+    now = finding_digests(reworded, report.organisations)
+
+    assert {name for name in was if was[name] != now[name]} == {"reply second-letter"}
 
 
 def test_a_new_audience_does_not_change_what_was_said_of_everyone(report: Report) -> None:

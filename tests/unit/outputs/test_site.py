@@ -26,12 +26,12 @@ GOLDEN = ROOT / "tests" / "golden"
 UPDATE = os.environ.get("UPDATE_GOLDEN") == "1"
 """``UPDATE_GOLDEN=1 pytest …`` writes the golden pages anew; read the diff before you keep it."""
 
-AUTHORED = ("about/", "contribute/", "data/api/", "methodology/")
+AUTHORED = ("about/", "contribute/", "data/api/", "methodology/", "right-of-reply/")
 """Pages that are written by hand and that rendered pages may link to."""
 
 GOLDEN_PAGES = (
     *("", "platforms/", "platforms/full/", "platforms/ordinary/"),
-    *("organisations/", "contribute/stale/", "feeds/"),
+    *("organisations/", "contribute/stale/", "feeds/", "corrections/"),
     *("regions/eu/", "regions/us-ca/", "regions/elsewhere/"),
 )
 
