@@ -90,6 +90,22 @@ def test_the_opt_out_steps_of_linkedin_are_two_clicks_from_home(
     assert watched.errors == []
 
 
+def test_a_figure_of_silence_leads_from_home_to_the_finding_that_it_counts_from(
+    hosted: Hosted, open_page: OpenPage
+) -> None:
+    watched = open_page(hosted.origin)
+    page = watched.page
+    visit(watched, hosted.url)
+    page.locator("main").get_by_role("link", name="Silence and notice", exact=True).click()
+    page.wait_for_url(f"{hosted.url}silence/")
+    row = page.get_by_role("row", name="LinkedIn").first
+    expect(row).to_contain_text("18 to 48 days")
+    row.get_by_role("link", name="Setting added: LinkedIn").click()
+    page.wait_for_url(f"{hosted.url}{LINKEDIN}#event-setting-appears")
+    expect(page.locator("#event-setting-appears")).to_be_in_viewport()
+    assert watched.errors == []
+
+
 @pytest.mark.parametrize("words", ["LinkedIn", "Microsoft", "data for generative AI improvement"])
 def test_the_search_finds_linkedin_by_name_owner_and_words(
     hosted: Hosted, open_page: OpenPage, words: str

@@ -22,6 +22,7 @@ from consent_report.outputs.site_files import Heading
 from consent_report.outputs.wording import (
     capital,
     date_in_words,
+    day_count_in_words,
     iso_date,
     labels_in_a_sentence,
     labels_in_words,
@@ -67,6 +68,7 @@ class Templates:
                 "iso": iso_date,
                 "listed": list_in_words,
                 "counted": number_in_words,
+                "days": day_count_in_words,
                 "labels": labels_in_words,
                 "phrase": phrase,
                 "phrases": labels_in_a_sentence,

@@ -52,6 +52,7 @@ from consent_report.pages.platform import platform_page
 from consent_report.pages.region_answers import RegionAnswers
 from consent_report.pages.region_index import RegionIndex
 from consent_report.pages.regions import RegionPage, RegionPages
+from consent_report.pages.silence import silence_page
 from consent_report.pages.staleness import stale_page
 
 ORGANISATIONS_FILE = "data/organisations.yml"
@@ -96,6 +97,7 @@ class _SiteWriter:
             yield self._organisation(organisation)
         for each in change_pages(self.index, self.templates):
             yield self._page(each.kind, each.path, each.model, data=each.data)
+        yield self._page("silence", "silence/", silence_page(self.index))
         yield self._page("editions", "editions/", editions_page(self.index))
         yield self._page("corrections", "corrections/", corrections_page(self.index))
         yield self._page("stale", "contribute/stale/", stale_page(self.index))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from consent_report.editions.day_counts import DayCount
 from consent_report.model.dates import PartialDate
 from consent_report.model.vocabularies import Term
 
@@ -46,6 +47,16 @@ def size_in_words(count: int) -> str:
     if count < 999_500:
         return f"{count / 1000:.0f} kB"
     return f"{count / 1_000_000:.1f} MB"
+
+
+def day_count_in_words(days: DayCount) -> str:
+    """``46 days``, ``18 to 48 days``, ``16 days or more``, ``at most 77 days``."""
+    if days.most is None:
+        return f"{number_in_words(days.least, 'day', 'days')} or more"
+    most = number_in_words(days.most, "day", "days")
+    if days.least == days.most:
+        return most
+    return f"{days.least:,} to {most}" if days.least else f"at most {most}"
 
 
 def phrase(label: str) -> str:

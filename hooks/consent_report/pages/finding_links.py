@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from consent_report.model.platforms import PlatformRecord
+from consent_report.model.policies import Policy, PolicyVersion
 from consent_report.pages.index import ReportIndex
 
 
@@ -28,6 +29,11 @@ def finding_link(
     anchor, says = _KINDS[list_name]
     finding = next(each for each in getattr(record, list_name) if each.id == finding_id)
     return FindingLink(f"{anchor}-{finding_id}", says(finding, index))
+
+
+def version_link(policy: Policy, version: PolicyVersion) -> FindingLink:
+    """A version by the title of its document."""
+    return FindingLink(f"version-{version.id}", policy.title)
 
 
 def _practice(row: Any, index: ReportIndex) -> str:

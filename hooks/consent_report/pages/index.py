@@ -12,8 +12,10 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from consent_report.editions.notices import Notice, notices
 from consent_report.editions.periods import MainPeriod, main_periods
 from consent_report.editions.region_classes import RegionClass, region_classes
+from consent_report.editions.silence import PlatformSilence, platform_silence
 from consent_report.editions.staleness import AgedFinding, aged_findings
 from consent_report.model.organisations import Organisation, Ownership
 from consent_report.model.platforms import (
@@ -105,6 +107,16 @@ class ReportIndex:
         """Every finding that holds on the day of the report, the longest unconfirmed first."""
         ages = self.report.vocabularies["ages"]
         return aged_findings(self.report.platforms, ages, self.day)
+
+    @cached_property
+    def silences(self) -> Mapping[str, PlatformSilence]:
+        """What can be computed of the silence of each platform, by its slug."""
+        return {each.slug: platform_silence(each, self.day) for each in self.report.platforms}
+
+    @cached_property
+    def notices(self) -> Mapping[str, tuple[Notice, ...]]:
+        """How long before its effect each use was announced, by the platform's slug."""
+        return {each.slug: notices(each) for each in self.report.platforms}
 
     @cached_property
     def operators(self) -> Mapping[str, tuple[OperatorOf, ...]]:

@@ -66,6 +66,8 @@ class OverviewPage:
     organisations: int
     with_opt_out: int
     """Platforms with such a path."""
+    silences: int
+    """Platforms of which the days of silence can be counted."""
     latest: tuple[LatestEvent, ...]
 
     def count(self, status: str) -> int:
@@ -101,6 +103,7 @@ def overview_page(index: ReportIndex) -> OverviewPage:
         opt_outs=sum(usable),
         organisations=len(index.organisations),
         with_opt_out=sum(count > 0 for count in usable),
+        silences=sum(each.longest is not None for each in index.silences.values()),
         latest=_latest(index),
     )
 

@@ -36,6 +36,7 @@ from consent_report.pages.practices import (
     practice_view,
 )
 from consent_report.pages.reading import RecordReader
+from consent_report.pages.silence import SilenceView, silence_view
 from consent_report.pages.sources import SourceView, source_views
 
 
@@ -63,6 +64,8 @@ class PlatformPage:
     acts: tuple[ActGroup, ...]
     disputes: tuple[DisputeView, ...]
     policies: tuple[PolicyView, ...]
+    silence: SilenceView | None
+    """None where no days can be counted."""
     events: tuple[EventView, ...]
     sources: tuple[SourceView, ...]
     errata: tuple[Erratum, ...]
@@ -93,6 +96,7 @@ def platform_page(record: PlatformRecord, index: ReportIndex) -> PlatformPage:
         acts=act_groups(tuple(practices.values()), reader),
         disputes=tuple(dispute_view(row, reader) for row in record.disputes),
         policies=tuple(policy_view(row, reader) for row in record.policies),
+        silence=silence_view(reader),
         events=tuple(event_view(row, reader) for row in record.events),
         sources=source_views(reader.sources, index),
         errata=errata_of(record, index),

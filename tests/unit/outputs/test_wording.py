@@ -6,9 +6,11 @@ from datetime import date
 
 import pytest
 
+from consent_report.editions.day_counts import DayCount
 from consent_report.model.dates import PartialDate
 from consent_report.outputs.wording import (
     date_in_words,
+    day_count_in_words,
     iso_date,
     list_in_words,
     number_in_words,
@@ -54,6 +56,22 @@ def test_numbers_agree_with_their_noun() -> None:
 )
 def test_the_size_of_a_file_is_rounded_as_people_read_it(count: int, text: str) -> None:
     assert size_in_words(count) == text
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (DayCount(46, 46), "46 days"),
+        (DayCount(1, 1), "1 day"),
+        (DayCount(0, 0), "0 days"),
+        (DayCount(18, 48), "18 to 48 days"),
+        (DayCount(0, 77), "at most 77 days"),
+        (DayCount(1, None), "1 day or more"),
+        (DayCount(1400, 2000), "1,400 to 2,000 days"),
+    ],
+)
+def test_a_count_of_days_says_what_is_sure(days: DayCount, words: str) -> None:
+    assert day_count_in_words(days) == words
 
 
 def test_a_label_inside_a_sentence_keeps_its_capitals_where_they_belong() -> None:
