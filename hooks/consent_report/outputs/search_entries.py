@@ -53,7 +53,7 @@ def region_entries(page: RegionPage) -> Iterator[SearchEntry]:
 
 
 def _place_entry(anchor: str, place: RegionPlace) -> SearchEntry:
-    """The code stands beside the name and not in brackets, since the theme cuts words at spaces."""
+    """The code stands in the title, and names as short as codes come before all else."""
     code = () if place.code == EVERYWHERE else (place.code,)
     where = (place.country,) if place.country else ()
     short = tuple(name for name in place.aliases if len(name) <= SHORT_NAME)
