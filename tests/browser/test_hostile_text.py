@@ -19,6 +19,8 @@ from tests.support.hostile import BREAKING, Schemas
 pytestmark = pytest.mark.slow
 
 HOSTILE = "platforms/hostile/"
+ENOUGH = 3
+"""Pages of regions opened, besides their overview."""
 
 
 @pytest.fixture(scope="module")
@@ -37,11 +39,15 @@ def hostile(
 
 
 def test_hostile_text_runs_on_no_page(hostile: Hosted, open_page: OpenPage) -> None:
+    """Of the pages of regions, which one template makes, the first few are opened."""
     watched = open_page(hostile.origin)
     attacked, ran = [], []
     for file in sorted(hostile.folder.rglob("*.html")):
         path = file.relative_to(hostile.folder).as_posix().removesuffix("index.html")
         if "&lt;script&gt;ran" not in file.read_text(encoding="utf-8"):
+            continue
+        regions = [each for each in attacked if each.startswith("regions/")]
+        if path.startswith("regions/") and len(regions) > ENOUGH:
             continue
         attacked.append(path)
         visit(watched, hostile.url + path)
