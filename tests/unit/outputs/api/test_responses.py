@@ -13,7 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
 from consent_report.editions.published import edition_report
-from consent_report.model import organisations, platforms, policies, sources
+from consent_report.model import organisations, platforms, policies, replies, sources
 from consent_report.model.editions import Edition, Editions
 from consent_report.model.reports import Report
 from consent_report.outputs.api.forms import NOT_PUBLISHED
@@ -155,6 +155,8 @@ PARTS = {
     "event": platforms.Event,
     "dispute": platforms.Dispute,
     "position": platforms.DisputePosition,
+    "reply": replies.Reply,
+    "answered": replies.AnsweredFindings,
 }
 FLATTENED = {"span", "party"}
 
