@@ -330,6 +330,9 @@ def test_linkedin_comes_out_as_its_sources_tell_it(real: Report) -> None:
     assert [each.policy.id for each in silence.quiet] == [
         "user-agreement",
         "privacy-policy",
+        "cookie-policy",
+        "community-policies",
+        "api-terms",
         "pages-terms",
         "copyright-policy",
     ]

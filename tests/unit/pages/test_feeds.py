@@ -32,7 +32,7 @@ def event(full: PlatformRecord, id_: str, on: str, *regions: str) -> Event:
 
 
 def with_events(report: Report, full: PlatformRecord, *events: Event) -> Report:
-    return with_record(report, replace(full, events=events))
+    return with_record(report, replace(full, events=events, replies=()))
 
 
 def with_record(report: Report, record: PlatformRecord) -> Report:
