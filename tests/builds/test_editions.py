@@ -44,8 +44,8 @@ def small(tmp_path: Path) -> Path:
         ),
         "utf-8",
     )
-    # Its cases name records that are not here.
-    (project / "docs" / "guidelines.md").write_text("# How to decide\n", "utf-8")
+    # Its cases name records that are not here, and other pages lead to its replies.
+    (project / "docs" / "guidelines.md").write_text("# How to decide\n\n## Replies\n", "utf-8")
     return project
 
 
