@@ -55,7 +55,7 @@ def test_the_page_as_it_is_sent_leads_simple_readers_too(hosted: Hosted) -> None
     )
 
 
-@pytest.mark.parametrize("place", ["", LINKEDIN, "regions/GB/"])
+@pytest.mark.parametrize("place", ["", LINKEDIN, "regions/gb/"])
 def test_a_browser_reads_the_feed_and_its_links_lead_to_anchors(
     hosted: Hosted, open_page: OpenPage, place: str
 ) -> None:
@@ -81,5 +81,5 @@ def test_every_feed_is_a_click_away_from_the_timeline(hosted: Hosted, open_page:
     page.get_by_role("link", name="All feeds").click()
     page.wait_for_url(f"{hosted.url}feeds/")
     page.get_by_role("link", name="United Kingdom: Atom", exact=True).click()
-    page.wait_for_url(f"{hosted.url}regions/GB/feed.atom")
+    page.wait_for_url(f"{hosted.url}regions/gb/feed.atom")
     assert watched.errors == []

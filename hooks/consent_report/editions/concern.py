@@ -9,28 +9,22 @@ from consent_report.model.vocabularies import EVERYWHERE, Regions
 
 
 def concerns(named: Collection[str], place: str, regions: Regions, day: date) -> bool:
-    """Whether one of the places named is the place, holds it or lies in it; for none, everywhere.
+    """Whether one of the places named is the place, holds it, lies in it or shares a member with
+    it; where none is named, everywhere is meant.
 
     Groups have the members that they had on the day. Places that a source leaves unnamed concern
     no place that has a name.
     """
     if not named or EVERYWHERE in named:
         return True
-    return any(
-        holds(code, place, regions, day) or holds(place, code, regions, day) for code in named
-    )
+    return any(_meet(code, place, regions, day) for code in named)
 
 
-def holds(outer: str, inner: str, regions: Regions, day: date) -> bool:
-    """Whether a place is another one or the whole of it lies in it on the day.
-
-    A group without members on the day lies in nothing but itself.
-    """
-    if outer in (inner, regions.country_of(inner)):
+def _meet(one: str, other: str, regions: Regions, day: date) -> bool:
+    if one in (other, regions.country_of(other)) or other == regions.country_of(one):
         return True
-    if not regions.is_group(outer):
-        return False
-    if regions.is_group(inner):
-        members = regions.members_on(inner, day)
-        return bool(members) and all(regions.is_member(each, outer, day) for each in members)
-    return regions.is_member(regions.country_of(inner), outer, day)
+    if not regions.is_group(one):
+        # Two parts of one country have nothing in common, though their country is the same.
+        return regions.is_group(other) and _meet(other, one, regions, day)
+    countries = regions.members_on(other, day) if regions.is_group(other) else (other,)
+    return any(regions.is_member(regions.country_of(each), one, day) for each in countries)

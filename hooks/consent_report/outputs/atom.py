@@ -28,7 +28,7 @@ def atom_feed(worded: WordedFeed, settings: SiteSettings) -> bytes:
     _text(author, "name", settings.name)
     own = link(feed.folder + FILE, feed.folder, settings)
     _link(root, "self", own, type=MEDIA_TYPE)
-    _link(root, "alternate", link(feed.page, feed.folder, settings), type="text/html")
+    _link(root, "alternate", link(feed.folder, feed.folder, settings), type="text/html")
     _link(root, "license", settings.data_licence_url)
     for each in worded.entries:
         root.append(_entry(each, feed.folder, settings))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from consent_report.outputs import atom, calendar_file, json_feed
 from consent_report.outputs.feed_words import WordedDate, calendar_words, worded_feeds
 from consent_report.outputs.html import Templates
 from consent_report.outputs.settings import SiteSettings
 from consent_report.outputs.site_files import FeedLink, SiteAsset
-from consent_report.pages.feeds import feeds
+from consent_report.pages.feeds import feeds, region_folder
 from consent_report.pages.index import ReportIndex
+from consent_report.pages.regions import RegionPage
 
 
 def feed_assets(
@@ -35,6 +37,21 @@ def feed_links(folder: str, name: str) -> tuple[FeedLink, ...]:
         FeedLink("Atom", f"{name} (Atom)", atom.MEDIA_TYPE, folder + atom.FILE),
         FeedLink("JSON Feed", f"{name} (JSON Feed)", json_feed.MEDIA_TYPE, folder + json_feed.FILE),
     )
+
+
+def place_links(page: RegionPage, followed: Collection[str]) -> tuple[FeedLink, ...]:
+    """Links to the feeds of a place, else to those of the nearest that holds it and has some.
+
+    ``followed`` are the codes of places that have feeds; without one that fits, there is no link.
+    """
+    around = (*((page.country,) if page.country else ()), *page.groups)
+    for place in (page.place, *around):
+        if place.code in followed:
+            links = feed_links(region_folder(place.code), place.label)
+            if place is page.place:
+                return links
+            return tuple(replace(each, label=f"{each.label} ({place.label})") for each in links)
+    return ()
 
 
 def calendar_link(name: str) -> FeedLink:

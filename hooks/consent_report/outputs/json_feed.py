@@ -30,7 +30,7 @@ def json_feed(worded: WordedFeed, settings: SiteSettings) -> bytes:
         "authors": [{"name": settings.name}],
     }
     if settings.url:
-        document["home_page_url"] = link(feed.page, feed.folder, settings)
+        document["home_page_url"] = link(feed.folder, feed.folder, settings)
         document["feed_url"] = link(feed.folder + FILE, feed.folder, settings)
     document["items"] = [_item(each, feed.folder, settings) for each in worded.entries]
     return f"{script_json(document)}\n".encode()

@@ -15,7 +15,7 @@ from consent_report.outputs.api.files import FOLDER, Api
 from consent_report.outputs.changes import change_pages
 from consent_report.outputs.days import by_day, day_map, short_names
 from consent_report.outputs.feed_words import worded_dates
-from consent_report.outputs.feeds import calendar_link, feed_assets, feed_links
+from consent_report.outputs.feeds import calendar_link, feed_assets, feed_links, place_links
 from consent_report.outputs.html import Templates, headings
 from consent_report.outputs.regions_script import regions_script
 from consent_report.outputs.search_entries import (
@@ -43,6 +43,7 @@ from consent_report.pages.day_sheet import DaySheet
 from consent_report.pages.downloads import downloads_page
 from consent_report.pages.editions import corrections_page, editions_page
 from consent_report.pages.explorer import explorer_page
+from consent_report.pages.feeds import named_places
 from consent_report.pages.following import following_page
 from consent_report.pages.glossary import glossary_page
 from consent_report.pages.index import ReportIndex
@@ -158,16 +159,18 @@ class _SiteWriter:
         regions = RegionPages(self.index)
         yield self._page("regions", "regions/", regions.list_page())
         answers: dict[RegionAnswers, Any] = {}
+        followed = frozenset(named_places(self.index)) if self._is_latest else frozenset()
         for page in regions.pages():
             if page.answers not in answers:
                 answers[page.answers] = self.templates.fragment(
                     "region_answers.html", page=page, meanings=self._meanings
                 )
-            yield self._region(page, answers[page.answers])
+            feeds = place_links(page, followed) or self._report_feeds
+            yield self._region(page, answers[page.answers], feeds)
         folders = {code: place.page for code, place in regions.places.places.items()}
         yield regions_script(self.index.regions, folders)
 
-    def _region(self, page: RegionPage, answers: Any) -> SitePage:
+    def _region(self, page: RegionPage, answers: Any, feeds: tuple[FeedLink, ...]) -> SitePage:
         title, description = self._head("region", page)
         return self._page(
             "region",
@@ -175,6 +178,7 @@ class _SiteWriter:
             page,
             entries=lambda _: region_entries(page),
             structured_data=region_structured_data(page, title, description, self.settings),
+            feeds=feeds,
             answers=answers,
             labels=self.index.regions.labels,
             days={slug: by_day(days) for slug, days in page.days},

@@ -74,14 +74,15 @@ def editions_page(index: ReportIndex) -> EditionsPage:
 
 def corrections_page(index: ReportIndex) -> CorrectionsPage:
     """Errata of this edition, of all in the latest; and every reply of a platform."""
-    report = index.report
+    return CorrectionsPage(errata=erratum_views(index.report), replies=listed_replies(index))
+
+
+def erratum_views(report: Report) -> tuple[ErratumView, ...]:
+    """Errata of this edition, of all in the latest; newest first."""
     names = {record.slug: record.name for record in report.platforms}
-    return CorrectionsPage(
-        errata=tuple(
-            ErratumView(each, names.get(each.platform, each.platform), tuple(sorted(each.digests)))
-            for each in reversed(report.listed_errata)
-        ),
-        replies=listed_replies(index),
+    return tuple(
+        ErratumView(each, names.get(each.platform, each.platform), tuple(sorted(each.digests)))
+        for each in reversed(report.listed_errata)
     )
 
 

@@ -17,9 +17,10 @@ from consent_report.model.dates import PartialDate
 from consent_report.model.platforms import PlatformRecord
 from consent_report.model.sources import Source
 from consent_report.model.vocabularies import EVERYWHERE, SOME_PLACES, Term
-from consent_report.pages.editions import ErratumView, corrections_page
+from consent_report.pages.editions import ErratumView, erratum_views
 from consent_report.pages.findings import EventView, event_view
 from consent_report.pages.index import ReportIndex
+from consent_report.pages.places import region_slug
 from consent_report.pages.reading import RecordReader
 
 MOST_ENTRIES = 100
@@ -75,9 +76,7 @@ class Feed:
     name: str
     """Of the platform or place; empty for the whole report."""
     folder: str
-    """Where it stands, ``platforms/linkedin/``; empty for the whole report."""
-    page: str
-    """The folder of the page that leads to it."""
+    """Where it stands beside its page, ``platforms/linkedin/``; empty for the whole report."""
     updated: date
     entries: tuple[FeedEntry, ...]
     """Newest first."""
@@ -87,17 +86,16 @@ def feeds(index: ReportIndex) -> Iterator[Feed]:
     """The whole report's, then each platform's, then each place's in order of codes."""
     entries = feed_entries(index)
     day = index.day
-    yield _feed(Scope.REPORT, "", "", "", day, entries[:MOST_ENTRIES])
+    yield _feed(Scope.REPORT, "", "", day, entries[:MOST_ENTRIES])
     of_platform = _by_platform(entries)
     for record in index.report.platforms:
         folder = f"platforms/{record.slug}/"
         own = of_platform.get(record.slug, ())
-        yield _feed(Scope.PLATFORM, record.name, folder, folder, record.looked_on, own)
+        yield _feed(Scope.PLATFORM, record.name, folder, record.looked_on, own)
     for code in named_places(index):
         near = _concerning(code, entries, index)
         folder, name = region_folder(code), index.regions.labels[code]
-        # Places have no page of their own yet; once they do, it is the folder.
-        yield _feed(Scope.REGION, name, folder, "feeds/", day, islice(near, MOST_ENTRIES))
+        yield _feed(Scope.REGION, name, folder, day, islice(near, MOST_ENTRIES))
 
 
 def feed_entries(index: ReportIndex) -> tuple[FeedEntry, ...]:
@@ -121,17 +119,17 @@ def named_places(index: ReportIndex) -> tuple[str, ...]:
 
 
 def region_folder(code: str) -> str:
-    """Where the files about a place stand."""
-    return f"regions/{code}/"
+    """Where the page of a place and its feeds stand."""
+    return f"regions/{region_slug(code)}/"
 
 
 def _feed(
-    scope: Scope, name: str, folder: str, page: str, looked_on: date, entries: Iterable[FeedEntry]
+    scope: Scope, name: str, folder: str, looked_on: date, entries: Iterable[FeedEntry]
 ) -> Feed:
     """A feed that is as new as its newest entry, or as the last look."""
     kept = tuple(entries)
     newest = kept[0].on.first_day if kept else looked_on
-    return Feed(scope, name, folder, page, max(looked_on, newest), kept)
+    return Feed(scope, name, folder, max(looked_on, newest), kept)
 
 
 def _by_platform(entries: Iterable[FeedEntry]) -> dict[str, list[FeedEntry]]:
@@ -175,7 +173,7 @@ def _event_entry(record: PlatformRecord, view: EventView) -> FeedEntry:
 
 def _errata(index: ReportIndex) -> Iterator[FeedEntry]:
     """A correction concerns every place: what it says of one cannot be told from its words."""
-    for view in corrections_page(index).errata:
+    for view in erratum_views(index.report):
         erratum = view.erratum
         yield FeedEntry(
             subject=Subject.ERRATUM,

@@ -47,6 +47,7 @@ def test_what_names_a_place_its_group_or_a_part_of_it_concerns_it(
         (("EEA",), "CH"),
         (("CH",), "EEA"),
         (("US-IL",), "US-TX"),
+        (("US-IL",), "EEA"),
         (("US",), "EU"),
         (("some",), "GB"),
         (("some",), "EU"),

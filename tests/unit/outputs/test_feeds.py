@@ -291,15 +291,43 @@ def test_an_older_edition_has_no_feed_and_no_link_to_one(corrected: Report) -> N
     assert 'href="../../latest/feeds/"' in following.body
 
 
-def test_pages_that_have_a_feed_lead_to_it_in_head_and_text(corrected: Report) -> None:
+def test_pages_lead_to_their_feeds_in_head_and_text(corrected: Report) -> None:
     items = list(render_site(corrected, settings=HOSTED))
     files = {item.path for item in items if isinstance(item, SiteAsset)}
-    leading = {item.path: item for item in items if isinstance(item, SitePage) and item.feeds}
-    assert set(leading) == {"", "feeds/", "platforms/full/", "platforms/ordinary/"}
-    for path, page in leading.items():
-        assert {feed.path for feed in page.feeds} <= files
+    pages = {item.path: item for item in items if isinstance(item, SitePage)}
+    for path in ("", "feeds/", "platforms/full/", "platforms/ordinary/", "regions/gb/"):
+        assert f"{path.removeprefix('feeds/')}feed.atom" in [f.path for f in pages[path].feeds]
+    for path, page in pages.items():
+        assert {feed.path for feed in page.feeds} <= files, path
         root = "../" * path.count("/")
-        assert all(f'href="{root}{feed.path}"' in page.body for feed in page.feeds)
+        assert all(f'href="{root}{feed.path}"' in page.body for feed in page.feeds), path
+
+
+@pytest.mark.parametrize(
+    ("page", "feed"),
+    [
+        ("regions/gb/", ("Atom", "United Kingdom (Atom)", "regions/gb/feed.atom")),
+        (
+            "regions/fr/",
+            (
+                "Atom (European Economic Area)",
+                "European Economic Area (Atom)",
+                "regions/eea/feed.atom",
+            ),
+        ),
+        (
+            "regions/elsewhere/",
+            ("Atom", "Consent Transparency Report (Atom)", "feed.atom"),
+        ),
+    ],
+)
+def test_a_place_without_feeds_leads_to_those_of_what_holds_it(
+    corrected: Report, page: str, feed: tuple[str, str, str]
+) -> None:
+    items = render_site(corrected, settings=HOSTED)
+    found = next(item for item in items if isinstance(item, SitePage) and item.path == page)
+    first = found.feeds[0]
+    assert (first.label, first.title, first.path) == feed
 
 
 def test_two_renderings_are_equal(corrected: Report, files: dict[str, bytes]) -> None:
