@@ -18,6 +18,8 @@ import yaml
 PROJECT = Path(__file__).parents[2]
 PLACES = (["EEA", "CH"], ["GB"], ["US"], ["BR"], ["KR"], ["IN"], ["CA"], ["*"])
 STATUSES = ("default_on", "opt_in", "not_used", "paused", "undisclosed", "mandatory")
+UNPAUSED = tuple(status for status in STATUSES if status != "paused")
+CHANGED_ON = "2025-06-01"
 WORDS = (
     "members posts training model policy setting account plan notice consent voice data service "
     "content feature group region change regulator statement archive document admin workspace "
@@ -47,6 +49,7 @@ def make_project(folder: Path, records: int, seed: int = 20241118) -> Project:
     for name in ("schema", "vocabularies"):
         shutil.copytree(PROJECT / "data" / name, folder / "data" / name)
     shutil.copy(PROJECT / "data" / "exceptions.yml", folder / "data")
+    (folder / "data" / "editions.yml").write_text("editions: []\nerrata: []\n", "utf-8")
     corpus = PROJECT / "tests" / "corpus" / "passing"
     shutil.copytree(corpus, folder / "tests" / "corpus" / "passing")
     (folder / "data" / "organisations.yml").write_text(_dump(_organisations(records)), "utf-8")
@@ -78,7 +81,7 @@ def synthetic_record(number: int, seed: int) -> dict[str, Any]:
         "recipients": _recipients(random, number),
         "opt_outs": _opt_outs(random, number, practices),
         "policies": _policies(random),
-        "events": [_event(random, number) for number in range(6)],
+        "events": _events(random),
         "disputes": [_dispute(random)],
         "gaps": [_sentence(random) for _ in range(3)],
         "sources": {f"news-{number}": _source(random, number) for number in range(8)}
@@ -116,11 +119,9 @@ def _content(random: Random) -> list[dict[str, Any]]:
 def _practices(random: Random) -> list[dict[str, Any]]:
     rows = [_practice(random, "paid", ["*"], ["paid"], "2024") | {"status": "default_on"}]
     for place, regions in enumerate(PLACES):
-        rows.append(_practice(random, f"now-{place}", regions, ["free"], "2025-06-01"))
+        rows.append(_practice(random, f"now-{place}", regions, ["free"], CHANGED_ON))
     for place, regions in enumerate(PLACES[:4]):
-        rows.append(
-            _practice(random, f"before-{place}", regions, ["free"], "2024-02", "2025-06-01")
-        )
+        rows.append(_practice(random, f"before-{place}", regions, ["free"], "2024-02", CHANGED_ON))
     rows.append(_practice(random, "metadata", ["*"], ["all"], "2024") | {"content": ["metadata"]})
     return rows
 
@@ -137,7 +138,7 @@ def _practice(
         "id": identifier,
         "regions": list(regions),
         "audiences": audiences,
-        "status": random.choice(STATUSES),
+        "status": random.choice(STATUSES if since == CHANGED_ON else UNPAUSED),
         "since": since,
         "since_is": "effective",
         "stated_in": "policy",
@@ -200,7 +201,7 @@ def _opt_outs(random: Random, number: int, practices: list[dict[str, Any]]) -> l
         },
         {
             "id": "none",
-            "finding": "none_found",
+            "finding": "confirmed_none",
             "practices": imposed,
             "since": "2024",
             "since_is": "effective",
@@ -236,6 +237,24 @@ def _event(random: Random, number: int) -> dict[str, Any]:
         "actor_kind": "platform",
         "summary": _sentence(random, 18),
         "sources": [f"news-{number}"],
+    }
+
+
+def _events(random: Random) -> list[dict[str, Any]]:
+    events = [_event(random, number) for number in range(6)]
+    return [*events[:5], _change(), events[5]]
+
+
+def _change() -> dict[str, Any]:
+    """What tells of every change of status, pauses among them."""
+    return {
+        "id": "change",
+        "on": CHANGED_ON,
+        "kind": "pause",
+        "actor": "The platform",
+        "actor_kind": "platform",
+        "summary": "New terms took effect.",
+        "sources": ["terms"],
     }
 
 
