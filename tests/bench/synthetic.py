@@ -7,7 +7,6 @@ sources.
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -15,7 +14,8 @@ from typing import Any
 
 import yaml
 
-PROJECT = Path(__file__).parents[2]
+from tests.support.engines import copied_project, take_out_records
+
 PLACES = (["EEA", "CH"], ["GB"], ["US"], ["BR"], ["KR"], ["IN"], ["CA"], ["*"])
 STATUSES = ("default_on", "opt_in", "not_used", "paused", "undisclosed", "mandatory")
 UNPAUSED = tuple(status for status in STATUSES if status != "paused")
@@ -36,22 +36,10 @@ class Project:
 
 
 def make_project(folder: Path, records: int, seed: int = 20241118) -> Project:
-    """A copy of this project in an empty folder, holding that many synthetic records."""
-    folder.mkdir(parents=True)
-    for name in ("mkdocs.yml", "hooks", "docs"):
-        source = PROJECT / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, folder / name)
+    """A copy of this project in a new folder, holding that many synthetic records."""
+    copied_project(folder)
+    take_out_records(folder)
     platforms = folder / "data" / "platforms"
-    platforms.mkdir(parents=True)
-    for name in ("schema", "vocabularies"):
-        shutil.copytree(PROJECT / "data" / name, folder / "data" / name)
-    shutil.copy(PROJECT / "data" / "exceptions.yml", folder / "data")
-    (folder / "data" / "editions.yml").write_text("editions: []\nerrata: []\n", "utf-8")
-    corpus = PROJECT / "tests" / "corpus" / "passing"
-    shutil.copytree(corpus, folder / "tests" / "corpus" / "passing")
     (folder / "data" / "organisations.yml").write_text(_dump(_organisations(records)), "utf-8")
     for number in range(records):
         text = _dump(synthetic_record(number, seed))

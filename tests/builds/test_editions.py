@@ -13,7 +13,12 @@ from time import sleep
 import pytest
 
 from consent_report.building import FINGERPRINT, BuildFailedError, BuiltSite, build_site
-from tests.support.engines import copied_project, engine_environment, file_bytes
+from tests.support.engines import (
+    copied_project,
+    engine_environment,
+    file_bytes,
+    take_out_records,
+)
 from tests.support.markup import Markup
 
 pytestmark = pytest.mark.slow
@@ -31,9 +36,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
 def small(tmp_path: Path) -> Path:
     """A project of two records and two editions."""
     project = copied_project(tmp_path / "project", DAYS)
-    for path in (project / "data" / "platforms").glob("*.yml"):
-        if path.stem not in ("linkedin", "strava"):
-            path.unlink()
+    take_out_records(project, kept=("linkedin", "strava"))
     listed = project / "data" / "editions.yml"
     lines = listed.read_text("utf-8").splitlines(keepends=True)
     listed.write_text(
@@ -44,8 +47,6 @@ def small(tmp_path: Path) -> Path:
         ),
         "utf-8",
     )
-    # Its cases name records that are not here, and other pages lead to its replies.
-    (project / "docs" / "guidelines.md").write_text("# How to decide\n\n## Replies\n", "utf-8")
     return project
 
 

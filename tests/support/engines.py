@@ -35,6 +35,15 @@ def copied_project(folder: Path, editions: Sequence[str] = ()) -> Path:
     return folder
 
 
+def take_out_records(project: Path, kept: Sequence[str] = ()) -> None:
+    """Remove all records but those of these slugs, and the guidelines' cases, which name them."""
+    for path in (project / "data" / "platforms").glob("*.yml"):
+        if path.stem not in kept:
+            path.unlink()
+    guidelines = project / "docs" / "guidelines.md"
+    guidelines.write_text("# How to decide\n\n## Replies\n", encoding="utf-8")
+
+
 def _keep_editions(path: Path, names: Sequence[str]) -> None:
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
     data["editions"] = [each for each in data["editions"] if each["day"] in names]
