@@ -534,8 +534,7 @@ class TestProcess:
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate()
 
-        assert process.returncode == 130
-        assert errors == b""
+        assert (process.returncode, errors) == (130, b"")
 
     @pytest.mark.usefixtures("ordinary")
     def test_a_terminal_without_unicode_gets_escapes(self, project: Path) -> None:

@@ -76,3 +76,16 @@ def test_an_older_edition_is_accessible(editions: Hosted, open_page: OpenPage) -
         watched.page.goto(f"{editions.origin}2024-09-20/{path}")
         watched.page.wait_for_load_state("networkidle")
         assert watched.accessibility_violations() == [], path
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_on_a_phone_the_selector_leaves_the_switch_of_colours_free(
+    editions: Hosted, open_page: OpenPage, width: int
+) -> None:
+    page = open_page(editions.origin, viewport={"width": width, "height": 800}).page
+    page.goto(editions.url)
+    selector = page.locator(".md-version__current").bounding_box()
+    switch = page.locator(".md-header__option").bounding_box()
+    assert selector is not None
+    assert switch is not None
+    assert selector["x"] + selector["width"] <= switch["x"]
