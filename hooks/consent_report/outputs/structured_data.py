@@ -35,15 +35,9 @@ def platform_structured_data(
             {"@type": "Organization", "name": operator.party.name} for operator in page.operators
         ]
     return script_json(
-        {
-            "@context": "https://schema.org",
-            "@type": "WebPage",
-            "name": title,
-            "description": description,
-            "inLanguage": settings.language,
+        _page(title, description, about, settings)
+        | {
             "dateModified": record.looked_on.isoformat(),
-            "license": settings.data_licence_url,
-            "about": about,
             "isPartOf": _dataset(page.as_of.isoformat(), settings),
         }
     )
@@ -62,17 +56,8 @@ def region_structured_data(
     if page.country:
         about["containedInPlace"] = {"@type": "Country", "name": page.country.label}
     return script_json(
-        {
-            "@context": "https://schema.org",
-            "@type": "WebPage",
-            "name": title,
-            "description": description,
-            "inLanguage": settings.language,
-            "dateModified": day,
-            "license": settings.data_licence_url,
-            "about": about,
-            "isPartOf": _dataset(day, settings),
-        }
+        _page(title, description, about, settings)
+        | {"dateModified": day, "isPartOf": _dataset(day, settings)}
     )
 
 
@@ -80,6 +65,20 @@ def report_structured_data(day: str, description: str, settings: SiteSettings) -
     """The report as a dataset, as of a day."""
     dataset = _dataset(day, settings) | {"description": description}
     return script_json({"@context": "https://schema.org", **dataset})
+
+
+def _page(
+    title: str, description: str, about: dict[str, Any], settings: SiteSettings
+) -> dict[str, Any]:
+    return {
+        "@context": "https://schema.org",
+        "@type": "WebPage",
+        "name": title,
+        "description": description,
+        "inLanguage": settings.language,
+        "license": settings.data_licence_url,
+        "about": about,
+    }
 
 
 def _dataset(day: str, settings: SiteSettings) -> dict[str, Any]:

@@ -15,14 +15,8 @@ from consent_report.model.dates import DayInterval
 from consent_report.model.platforms import PlatformRecord, Practice
 from consent_report.model.reports import Report
 from consent_report.model.vocabularies import EVERYWHERE, Regions
-from tests.support.reports import corpus_project, report_of
 
 LAST = date(2026, 11, 23)
-
-
-@pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
-    return report_of(corpus_project(tmp_path_factory.mktemp("corpus")))
 
 
 @pytest.fixture(scope="module")

@@ -21,21 +21,11 @@ from consent_report.model.platforms import PlatformRecord
 from consent_report.model.replies import AnsweredFindings
 from consent_report.model.reports import Report
 from consent_report.model.sources import Snapshot, Source
-from tests.support.reports import ROOT, corpus_project, report_of
+from tests.support.reports import ROOT
 
 FIRST, LAST = date(2024, 9, 1), date(2026, 12, 31)
 DAYS = tuple(FIRST + timedelta(days=number) for number in range(0, (LAST - FIRST).days, 29))
 EMPTY: FindingHistory = MappingProxyType({})
-
-
-@pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
-    return report_of(corpus_project(tmp_path_factory.mktemp("corpus")))
-
-
-@pytest.fixture(scope="module")
-def full(report: Report) -> PlatformRecord:
-    return next(record for record in report.platforms if record.slug == "full")
 
 
 @pytest.fixture(scope="module")

@@ -12,14 +12,8 @@ from consent_report.editions.resolution import Question, resolve
 from consent_report.model.platforms import PlatformRecord
 from consent_report.model.reports import Report
 from consent_report.model.vocabularies import EVERYWHERE
-from tests.support.reports import corpus_project, report_of
 
 DAY = date(2026, 11, 23)
-
-
-@pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
-    return report_of(corpus_project(tmp_path_factory.mktemp("corpus")))
 
 
 @pytest.fixture(params=["full", "ordinary"])

@@ -8,12 +8,6 @@ import pytest
 
 from consent_report.editions.staleness import age_of, aged_findings
 from consent_report.model.reports import Report
-from tests.support.reports import corpus_project, report_of
-
-
-@pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
-    return report_of(corpus_project(tmp_path_factory.mktemp("corpus")))
 
 
 @pytest.mark.parametrize(

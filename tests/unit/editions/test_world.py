@@ -6,22 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
 from consent_report.editions.region_classes import RegionClass, region_classes
 from consent_report.editions.resolution import Question, resolve
 from consent_report.editions.world import World, world_of
 from consent_report.model.platforms import PlatformRecord
 from consent_report.model.reports import Report
 from consent_report.model.vocabularies import EVERYWHERE, Regions
-from tests.support.reports import corpus_project, report_of
 
 DAY = date(2026, 11, 23)
-
-
-@pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
-    return report_of(corpus_project(tmp_path_factory.mktemp("corpus")))
 
 
 def ordinary(report: Report, slug: str, *codes: str) -> PlatformRecord:

@@ -15,21 +15,10 @@ from consent_report.outputs.calendar_file import MOST_OCTETS
 from consent_report.outputs.settings import SiteSettings
 from consent_report.outputs.site import render_site
 from consent_report.outputs.site_files import SiteAsset
-from tests.support.reports import corpus_project, report_of
 
 URL = "https://consent-report.example/latest/"
 HOSTED = SiteSettings(url=URL)
 AWKWARD = r"Ends; with, a \n backslash, a semicolon; “marks”, 🦊🦊🦊 and " + "öäü" * 60
-
-
-@pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
-    return report_of(corpus_project(tmp_path_factory.mktemp("corpus")))
-
-
-@pytest.fixture(scope="module")
-def full(report: Report) -> PlatformRecord:
-    return next(record for record in report.platforms if record.slug == "full")
 
 
 def written(report: Report, settings: SiteSettings = HOSTED) -> bytes:

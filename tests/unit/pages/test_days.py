@@ -20,15 +20,9 @@ from consent_report.pages.days import answers_by_day
 from consent_report.pages.explorer import NOTABLE, explorer_page
 from consent_report.pages.index import ReportIndex
 from consent_report.pages.platform import platform_page
-from tests.support.reports import corpus_project, report_of
 
 Row = tuple[str, Status, str, str]
 """Place, status, first day, first day on which it no longer holds; empty for no end."""
-
-
-@pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
-    return report_of(corpus_project(tmp_path_factory.mktemp("corpus")))
 
 
 @pytest.fixture(scope="module")

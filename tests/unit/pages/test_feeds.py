@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
 from consent_report.model.dates import PartialDate
 from consent_report.model.platforms import Event, PlatformRecord
 from consent_report.model.reports import Report
@@ -14,17 +12,7 @@ from consent_report.pages.coming_dates import ComingDate, coming_dates
 from consent_report.pages.feeds import MOST_ENTRIES, Feed, feed_entries, feeds, named_places
 from consent_report.pages.following import following_page
 from consent_report.pages.index import ReportIndex
-from tests.support.reports import corpus_project, report_of, with_erratum
-
-
-@pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
-    return report_of(corpus_project(tmp_path_factory.mktemp("corpus")))
-
-
-@pytest.fixture(scope="module")
-def full(report: Report) -> PlatformRecord:
-    return next(record for record in report.platforms if record.slug == "full")
+from tests.support.reports import with_erratum
 
 
 def event(full: PlatformRecord, id_: str, on: str, *regions: str) -> Event:

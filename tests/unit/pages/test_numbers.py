@@ -13,12 +13,6 @@ from consent_report.pages.explorer import explorer_page
 from consent_report.pages.index import ReportIndex
 from consent_report.pages.overview import overview_page
 from consent_report.pages.platform import platform_page
-from tests.support.reports import corpus_project, report_of
-
-
-@pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
-    return report_of(corpus_project(tmp_path_factory.mktemp("corpus")))
 
 
 @pytest.fixture(scope="module")

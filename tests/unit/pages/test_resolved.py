@@ -10,17 +10,6 @@ from consent_report.editions.region_classes import Axes, RegionClass, region_cla
 from consent_report.model.platforms import PlatformRecord
 from consent_report.model.reports import Report
 from consent_report.pages.resolved import AnswerGroup, resolved_place
-from tests.support.reports import corpus_project, report_of
-
-
-@pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
-    return report_of(corpus_project(tmp_path_factory.mktemp("corpus")))
-
-
-@pytest.fixture(scope="module")
-def full(report: Report) -> PlatformRecord:
-    return next(each for each in report.platforms if each.slug == "full")
 
 
 @pytest.fixture(scope="module")

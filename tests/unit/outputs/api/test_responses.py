@@ -27,17 +27,12 @@ from tests.support.api import (
     responses,
     schemas,
 )
-from tests.support.reports import ROOT, corpus_project, report_of
+from tests.support.reports import ROOT
 
 HEAD = ("schema_version", "edition", "as_of")
 OPENAPI_SCHEMA = ROOT / "tests" / "vendor" / "openapi" / "schema-3.1.json"
 FORMATS = {"date", "uri"}
 """Those of the standard, which any validator may know."""
-
-
-@pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
-    return report_of(corpus_project(tmp_path_factory.mktemp("corpus")))
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,6 @@ from consent_report.outputs.tables.csv_files import csv_bytes
 from consent_report.outputs.tables.sqlite_schema import LINKS, SEARCHED
 from consent_report.outputs.tables.tables import Column, Table
 from tests.support.api import Files, api_files, database, read, table
-from tests.support.reports import corpus_project, report_of
 
 NAME = {"type": "string", "pattern": "^[a-z0-9._-]+$"}
 FIELD = {
@@ -99,11 +98,6 @@ DESCRIPTOR = {
     },
 }
 """What is used here of the Data Package standard 2.0 (https://datapackage.org/standard/)."""
-
-
-@pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
-    return report_of(corpus_project(tmp_path_factory.mktemp("corpus")))
 
 
 @pytest.fixture(scope="module")
