@@ -551,7 +551,9 @@ class TestProcess:
 
 
 INTERRUPTED = """\
-import sys, time
+import signal, sys, time
+# A shell's background job hands down that interrupts are ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from consent_report import cli
 from consent_report.arguments import check
 def wait(options):
