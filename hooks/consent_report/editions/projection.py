@@ -40,7 +40,7 @@ _DISAGREEING = (Status.DISPUTED, Status.CONTRADICTORY)
 def as_known(record: PlatformRecord, day: date) -> PlatformRecord | None:
     """The record as it could have been written on the day; None where no practice was known.
 
-    Gaps are what is open at the last look; before that day there are none.
+    Gaps have no dates and are what is open at the last look, so none is part of it.
     """
     known = _Known(record, day)
     practices = known.practices
@@ -58,7 +58,7 @@ def as_known(record: PlatformRecord, day: date) -> PlatformRecord | None:
         policies=tuple(known.policies.values()),
         events=known.events(),
         disputes=tuple(known.disputes.values()),
-        gaps=record.gaps if day >= record.looked_on else (),
+        gaps=(),
     )
     found = replace(found, replies=tuple(_replies_within(found, known.replies())))
     cited = cited_sources(found)

@@ -43,7 +43,7 @@ class Rewriting:
 def edition_report(report: Report, edition: Edition) -> Report:
     """The report as it was known on the day of the edition, of the platforms that it tells of."""
     platforms = tuple(
-        known if edition.day >= record.looked_on else without_unnamed(known)
+        without_unnamed(known)
         for record in report.platforms
         if report.editions.digest(edition, record.slug)
         and (known := as_known(record, edition.day)) is not None
