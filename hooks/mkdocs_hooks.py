@@ -35,7 +35,7 @@ from consent_report.outputs.content_policy import PREVIEW_POLICY, content_policy
 from consent_report.outputs.search_documents import search_documents
 from consent_report.outputs.settings import SiteSettings
 from consent_report.outputs.site import render_site
-from consent_report.outputs.site_files import FeedLink, Heading, SiteAsset, SitePage
+from consent_report.outputs.site_files import Heading, SiteAsset, SitePage
 from consent_report.outputs.wording import date_in_words
 from consent_report.pages.editions import EditionView, edition_view
 
@@ -71,6 +71,7 @@ class ReportPage(Page):
 
     def __init__(self, source: SitePage, label: str, file: File, config: MkDocsConfig) -> None:
         self.source = source
+        """Read by the templates of ``docs/overrides/``, too; authored pages have none."""
         super().__init__(label, file, config)
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -90,16 +91,6 @@ class ReportPage(Page):
         """Set content and contents; the page's own links are not looked at."""
         self.content = self.source.body
         self.toc = table_of_contents(self.source.headings)
-
-    @property
-    def structured_data(self) -> str:
-        """JSON-LD for the page's head; empty where there is none."""
-        return self.source.structured_data
-
-    @property
-    def feeds(self) -> tuple[FeedLink, ...]:
-        """What the page's head leads to."""
-        return self.source.feeds
 
     @cached_property
     def present_anchor_ids(self) -> set[str]:  # type: ignore[override]  # read when asked for

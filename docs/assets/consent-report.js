@@ -7,7 +7,7 @@
   "use strict";
 
   var KEY = "consent-report";
-  var REGIONS = new URL("regions.js", document.currentScript.src).href;
+  var ROOT = new URL("../", document.currentScript.src).href;
 
   /* The theme takes each link[rel=alternate] for a translation of the site and asks for its site
      map (Material 9.8.1, bundle.js, when the page is loaded); with a second word it does not see
@@ -131,13 +131,35 @@
     withRegions(fill);
   }
 
+  /* ---- Data in script files (outputs/script_files.py), each loaded once, when it is wanted ---- */
+  var asked = Object.create(null);
+  var taken = Object.create(null);
+
+  function take(path, value) {
+    taken[path] = value;
+  }
+
+  /* A promise of what the file at a path of the site holds. */
+  function load(path) {
+    if (!(path in asked)) {
+      asked[path] = new Promise(function (resolve, reject) {
+        var script = document.createElement("script");
+        script.src = ROOT + path;
+        script.addEventListener("load", function () {
+          resolve(taken[path]);
+        });
+        script.addEventListener("error", function () {
+          delete asked[path];
+          reject(new Error(path));
+        });
+        document.head.appendChild(script);
+      });
+    }
+    return asked[path];
+  }
+
   function withRegions(use) {
-    var script = document.createElement("script");
-    script.src = REGIONS;
-    script.addEventListener("load", function () {
-      use(window.consentReportRegions || []);
-    });
-    document.head.appendChild(script);
+    load("assets/regions.js").then(use);
   }
 
   /* ---- Filters: words of a name, anywhere in it, without regard to case and accents ---- */
@@ -303,13 +325,13 @@
     if (folds.length) target.scrollIntoView();
   }
 
+  /* For scripts of single pages, and for files of data. */
+  window.consentReport = { root: ROOT, load: load, take: take, recall: recall, keep: keep, withRegions: withRegions };
+
   document.querySelectorAll("[data-picker]").forEach(pickAnswers);
   document.querySelectorAll("[data-filter]").forEach(filterList);
   document.querySelectorAll("[data-explorer]").forEach(filterTable);
   showAges();
   unfold();
   window.addEventListener("hashchange", unfold);
-
-  /* For scripts of single pages. */
-  window.consentReport = { recall: recall, keep: keep, withRegions: withRegions };
 })();

@@ -10,7 +10,7 @@ import html
 import json
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -100,7 +100,17 @@ def exported_page(page: SitePage) -> str:
     }
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items()]
     # In one element, so that Markdown takes all of it as it is, blank lines included.
-    return f"---\n{''.join(lines)}---\n\n<div>\n{page.body}\n</div>\n"
+    body = page.body + "".join(_page_assets(page))
+    return f"---\n{''.join(lines)}---\n\n<div>\n{body}\n</div>\n"
+
+
+def _page_assets(page: SitePage) -> Iterator[str]:
+    """Styles and scripts of the page itself, the scripts after those of every page."""
+    root = "../" * page.path.count("/")
+    for path in page.styles:
+        yield f'<link rel="stylesheet" href="{html.escape(root + path)}">\n'
+    for path in page.scripts:
+        yield f'<script defer src="{html.escape(root + path)}"></script>\n'
 
 
 def _require_outside(folder: Path, project: Path) -> None:

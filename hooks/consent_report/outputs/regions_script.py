@@ -1,21 +1,18 @@
-"""The list of places that every picker shares, as a classic script.
-
-A script and not JSON, because browsers load no data from ``file://``.
-"""
+"""The list of places that every picker shares."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from consent_report.model.vocabularies import Regions
-from consent_report.outputs.html import script_json
+from consent_report.outputs.script_files import script_file
 from consent_report.outputs.site_files import SiteAsset
 
 PATH = "assets/regions.js"
 
 
 def regions_script(regions: Regions, pages: Mapping[str, str]) -> SiteAsset:
-    """Sets ``consentReportRegions``: code, name, other names for each place, by name.
+    """Holds code, name, other names for each place, by name.
 
     Parts of a country come after all countries. A place whose answers stand on the page of
     another has that page's folder below ``regions/`` as a fourth value; ``pages`` gives the
@@ -27,8 +24,7 @@ def regions_script(regions: Regions, pages: Mapping[str, str]) -> SiteAsset:
     places = [_place(each.code, each.label, each.aliases, pages) for each in countries]
     for part in parts:
         places.append(_place(part.code, f"{part.label} ({names[part.country]})", (), pages))
-    text = f"window.consentReportRegions={script_json(places)};\n"
-    return SiteAsset(PATH, text.encode("utf-8"))
+    return script_file(PATH, places)
 
 
 def _place(

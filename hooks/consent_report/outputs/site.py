@@ -17,6 +17,7 @@ from consent_report.outputs.days import by_day, day_map, short_names
 from consent_report.outputs.feed_words import worded_dates
 from consent_report.outputs.feeds import calendar_link, feed_assets, feed_links, place_links
 from consent_report.outputs.html import Templates, headings
+from consent_report.outputs.page_assets import page_scripts, page_styles
 from consent_report.outputs.regions_script import regions_script
 from consent_report.outputs.search_entries import (
     organisation_entries,
@@ -223,6 +224,8 @@ class _SiteWriter:
             structured_data=structured_data,
             edit_path=edit_path,
             feeds=feeds,
+            scripts=page_scripts(kind),
+            styles=page_styles(kind),
         )
 
     def _head(self, kind: str, page: object) -> tuple[str, str]:

@@ -71,6 +71,10 @@ class SitePage:
     """The file to edit, relative to the project; empty where there is none."""
     feeds: tuple[FeedLink, ...] = ()
     """What the page's head leads to."""
+    scripts: tuple[str, ...] = ()
+    """Classic scripts that run at the page's end, in order; paths relative to the site's root."""
+    styles: tuple[str, ...] = ()
+    """Style sheets beside those of every page; paths relative to the site's root."""
 
 
 @dataclass(frozen=True, slots=True)

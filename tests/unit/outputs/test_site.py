@@ -181,7 +181,9 @@ def test_the_list_of_places_leads_pickers_to_the_page_that_answers(
     (script,) = (item for item in items if item.path == "assets/regions.js")
     assert isinstance(script, SiteAsset)
     text = script.content.decode("utf-8")
-    places = json.loads(text.removeprefix("window.consentReportRegions=").removesuffix(";\n"))
+    places = json.loads(
+        text.removeprefix('consentReport.take("assets/regions.js",').removesuffix(");\n")
+    )
     folders = {place[0]: place[3] if place[3:] else place[0].lower() for place in places}
     assert {f"regions/{folder}/" for folder in folders.values()} <= pages.keys()
     assert folders["BR"] == "br"

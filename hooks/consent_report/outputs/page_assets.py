@@ -1,0 +1,33 @@
+"""Which scripts and styles a kind of page brings, besides those that every page has.
+
+A page loads no more than it uses. Files are authored ones of ``docs/assets/``; scripts run in
+this order, after ``consent-report.js``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+FOLDER = "assets/"
+
+PAGE_SCRIPTS: Mapping[str, tuple[str, ...]] = {
+    "overview": ("region-picker.js",),
+    "explorer": ("as-of.js",),
+    "platform": ("as-of.js",),
+    "region": ("region-days.js", "as-of.js"),
+    "changes_between": ("changes.js",),
+}
+"""By the kind of page, which is the name of its template."""
+
+PAGE_STYLES: Mapping[str, tuple[str, ...]] = {}
+"""By the kind of page."""
+
+
+def page_scripts(kind: str) -> tuple[str, ...]:
+    """Paths relative to the site's root."""
+    return tuple(FOLDER + name for name in PAGE_SCRIPTS.get(kind, ()))
+
+
+def page_styles(kind: str) -> tuple[str, ...]:
+    """Paths relative to the site's root."""
+    return tuple(FOLDER + name for name in PAGE_STYLES.get(kind, ()))
