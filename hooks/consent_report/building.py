@@ -7,8 +7,6 @@ old site in one step. The site generator runs as processes of its own.
 
 from __future__ import annotations
 
-import html
-import json
 import os
 import re
 import subprocess
@@ -34,11 +32,11 @@ from consent_report.loading.reports import load_report
 from consent_report.model.editions import Edition
 from consent_report.model.problems import Problem
 from consent_report.model.reports import Report
-from consent_report.outputs.wording import date_in_words
+from consent_report.outputs.export import project_settings
+from consent_report.outputs.root_files import LATEST, SECURITY, root_files
+from consent_report.outputs.settings import SiteSettings
 from consent_report.site_check import site_faults
 
-LATEST = "latest"
-"""The folder of the edition that shows the records as they stand."""
 EDITION_VARIABLE = "CONSENT_REPORT_EDITION"
 """Names the edition that the site generator is to show; the latest where it is not set."""
 SITE_URL_VARIABLE = "CONSENT_REPORT_SITE_URL"
@@ -48,7 +46,17 @@ FINGERPRINT = ".fingerprint"
 _PROCESSES = min(os.cpu_count() or 1, 8)
 _NOTICES = ("INFO ", "DEBUG ")
 _LEVEL = re.compile(r"^(?:WARNING|ERROR) +- +")
-_OWN_NAMES = frozenset({LATEST, MARKER, "index.html", "versions.json", ".nojekyll"})
+_OWN_NAMES = frozenset(
+    {
+        LATEST,
+        MARKER,
+        "index.html",
+        "versions.json",
+        "robots.txt",
+        ".nojekyll",
+        SECURITY.split("/")[0],
+    }
+)
 """What ``site/`` may hold when only the site generator has written there."""
 
 
@@ -101,7 +109,7 @@ def build_site(project: Path) -> BuiltSite:
             made = building_folder(site)
             linked_copy(site, made, leave_out={part.name for part in parts})
             rendered = _fill(project, site, made, parts)
-            _write_root(made, report)
+            _write_root(made, report, project_settings(project))
             _require_whole(made, parts, rendered)
             replace_folder(site)
         finally:
@@ -188,7 +196,7 @@ def _require_whole(site: Path, parts: Iterable[_Part], rendered: Iterable[str]) 
 
     What was taken over was looked at when it was rendered.
     """
-    expected = ["index.html", "versions.json"]
+    expected = ["index.html", "versions.json", "robots.txt"]
     for part in parts:
         expected.append(f"{part.name}/index.html")
         expected += (f"{part.name}/platforms/{p.slug}/index.html" for p in part.report.platforms)
@@ -196,33 +204,9 @@ def _require_whole(site: Path, parts: Iterable[_Part], rendered: Iterable[str]) 
         raise BuildFailedError(faults)
 
 
-def _write_root(site: Path, report: Report) -> None:
-    """Write what stands beside the editions: the way to the latest, and their list."""
-    versions = [_version(LATEST, f"Latest ({date_in_words(report.as_of)})")]
-    versions += [
-        _version(edition.name, date_in_words(edition.day))
-        for edition in reversed(report.editions.published)
-    ]
-    write_whole(site / "index.html", _redirect(f"{LATEST}/"))
-    write_whole(site / "versions.json", json.dumps(versions, indent=2) + "\n")
-    write_whole(site / ".nojekyll", "")
+def _write_root(site: Path, report: Report, settings: SiteSettings) -> None:
+    """Write what stands beside the editions."""
+    for path, text in root_files(report, settings):
+        (site / path).parent.mkdir(exist_ok=True)
+        write_whole(site / path, text)
     write_whole(site / MARKER, MARKER_TEXT)
-
-
-def _version(name: str, title: str) -> dict[str, object]:
-    """An entry as mike writes it, which the theme's selector reads."""
-    return {"version": name, "title": title, "aliases": []}
-
-
-def _redirect(target: str) -> str:
-    """A page that leads on, without a script."""
-    url = html.escape(target)
-    return (
-        '<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        "<title>Consent Transparency Report</title>\n"
-        f'<meta http-equiv="refresh" content="0; url={url}">\n'
-        f'<link rel="canonical" href="{url}">\n'
-        f'<link rel="icon" href="{url}assets/images/favicon.png">\n'
-        f'<p><a href="{url}">Consent Transparency Report, latest edition</a></p>\n</html>\n'
-    )

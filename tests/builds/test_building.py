@@ -26,6 +26,7 @@ def test_a_build_leaves_the_site_its_root_and_nothing_else(project: Path) -> Non
         ".nojekyll",
         "index.html",
         "latest",
+        "robots.txt",
         "versions.json",
     ]
     (version,) = json.loads((latest.parent / "versions.json").read_text(encoding="utf-8"))

@@ -80,10 +80,12 @@ def export_site(items: Iterable[SitePage | SiteAsset], folder: Path, project: Pa
 def project_settings(project: Path) -> SiteSettings:
     """What the project's ``mkdocs.yml`` says of the site."""
     settings = _kept_settings(project)
+    extra = settings.get("extra", {})
     return SiteSettings(
         name=settings["site_name"],
         url=settings.get("site_url") or "",
-        feed_host=settings.get("extra", {}).get("feed_host", ""),
+        feed_host=extra.get("feed_host", ""),
+        contact=extra.get("contact", ""),
     )
 
 

@@ -11,8 +11,9 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import minijinja
@@ -47,6 +48,30 @@ _TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"\s+")
 
 
+WORDS: Mapping[str, Callable[..., str]] = MappingProxyType(
+    {
+        "words": date_in_words,
+        "iso": iso_date,
+        "listed": list_in_words,
+        "counted": number_in_words,
+        "days": day_count_in_words,
+        "labels": labels_in_words,
+        "phrase": phrase,
+        "phrases": labels_in_a_sentence,
+        "placed": places_in_words,
+        "located": places_with_in,
+        "quoted": quoted_labels,
+        "capital": capital,
+        "sized": size_in_words,
+    }
+)
+"""Filters that every template knows; each gives plain text."""
+
+TESTS: Mapping[str, Callable[[Any], bool]] = MappingProxyType(
+    {"dated": lambda value: isinstance(value, PartialDate)}
+)
+
+
 class UnsafeAddressError(Exception):
     """A template was given an address that is neither https nor inside the site."""
 
@@ -63,24 +88,8 @@ class Templates:
             debug=False,
             trim_blocks=True,
             lstrip_blocks=True,
-            filters={
-                "words": date_in_words,
-                "iso": iso_date,
-                "listed": list_in_words,
-                "counted": number_in_words,
-                "days": day_count_in_words,
-                "labels": labels_in_words,
-                "phrase": phrase,
-                "phrases": labels_in_a_sentence,
-                "placed": places_in_words,
-                "located": places_with_in,
-                "quoted": quoted_labels,
-                "capital": capital,
-                "sized": size_in_words,
-                "address": _address,
-                "json": _json,
-            },
-            tests={"dated": lambda value: isinstance(value, PartialDate)},
+            filters={**WORDS, "address": _address, "json": _json},
+            tests=TESTS,
         )
 
     def render(self, name: str, **context: Any) -> str:

@@ -18,6 +18,8 @@ class SiteSettings:
     """Of the latest edition, ends in ``/``; empty where the site does not say where it stands."""
     feed_host: str = ""
     """The host that ids in feeds name, once the site has moved; else that of the address."""
+    contact: str = ""
+    """A URI by which weaknesses of the site are reported; empty where none is given."""
 
     @property
     def id_host(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from types import MappingProxyType
 from typing import Any
 
@@ -12,12 +12,15 @@ from consent_report.model.organisations import Organisation
 from consent_report.model.platforms import PlatformRecord
 from consent_report.model.reports import Report
 from consent_report.outputs.api.files import FOLDER, Api
+from consent_report.outputs.badges import badge_assets
 from consent_report.outputs.changes import change_pages
 from consent_report.outputs.days import by_day, day_map, short_names
 from consent_report.outputs.feed_words import worded_dates
 from consent_report.outputs.feeds import calendar_link, feed_assets, feed_links, place_links
 from consent_report.outputs.html import Templates, headings
+from consent_report.outputs.markdown import MarkdownTemplates
 from consent_report.outputs.page_assets import page_scripts, page_styles
+from consent_report.outputs.record_text import RecordTexts
 from consent_report.outputs.regions_script import regions_script
 from consent_report.outputs.search_entries import (
     organisation_entries,
@@ -93,7 +96,7 @@ class _SiteWriter:
         yield self._overview()
         yield self._page("explorer", "platforms/", explorer_page(self.index))
         for record in self.index.report.platforms:
-            yield self._platform(record)
+            yield from self._platform(record)
         yield self._page("organisations", "organisations/", organisations_page(self.index))
         for organisation in self.index.organisations:
             yield self._organisation(organisation)
@@ -113,7 +116,7 @@ class _SiteWriter:
             yield from self._api()
 
     def _following(self) -> Iterator[SitePage | SiteAsset]:
-        """Feeds and the calendar, which the latest edition alone has, and the page on them."""
+        """What only the latest edition has for others to take up, and the page on feeds."""
         coming = worded_dates(coming_dates(self.index), self.templates) if self._is_latest else ()
         yield self._page(
             "feeds",
@@ -124,6 +127,8 @@ class _SiteWriter:
         )
         if self._is_latest:
             yield from feed_assets(self.index, coming, self.settings, self.templates)
+            yield from badge_assets(self.index, self.settings, self.templates)
+            yield self._texts.list(self.index)
 
     def _api(self) -> Iterator[SitePage | SiteAsset]:
         """Every file of the API, then the page that lists them."""
@@ -141,10 +146,11 @@ class _SiteWriter:
         data = report_structured_data(self.index.day.isoformat(), description, self.settings)
         return self._page("overview", "", page, structured_data=data, feeds=self._report_feeds)
 
-    def _platform(self, record: PlatformRecord) -> SitePage:
+    def _platform(self, record: PlatformRecord) -> Iterator[SitePage | SiteAsset]:
+        """The page and, in the latest edition, the same as text."""
         page = platform_page(record, self.index)
         title, description = self._head("platform", page)
-        return self._page(
+        yield self._page(
             "platform",
             f"platforms/{record.slug}/",
             page,
@@ -155,6 +161,8 @@ class _SiteWriter:
             map=picker_map(page.answers, page.days),
             days=day_map(page.days),
         )
+        if self._is_latest:
+            yield self._texts.record(page)
 
     def _regions(self) -> Iterator[SitePage | SiteAsset]:
         regions = RegionPages(self.index)
@@ -234,6 +242,10 @@ class _SiteWriter:
         )
         title, description = lines
         return title, description
+
+    @cached_property
+    def _texts(self) -> RecordTexts:
+        return RecordTexts(self.settings, self._meanings, MarkdownTemplates())
 
     @property
     def _is_latest(self) -> bool:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import markdown  # type: ignore[import-untyped]  # 3.11.3 has no types
 import pytest
 
 from consent_report.loading.documents import parse_document
 from consent_report.outputs.site import render_site
-from consent_report.outputs.site_files import SitePage
+from consent_report.outputs.site_files import SiteAsset, SitePage
 from tests.support.api import api_files, read, table
-from tests.support.hostile import Schemas
+from tests.support.hostile import BREAKING, Schemas
 from tests.support.markup import Markup
 from tests.support.reports import corpus_project, report_of
 
@@ -26,9 +28,28 @@ def rendered(project: Path) -> dict[str, SitePage]:
     return {item.path: item for item in items if isinstance(item, SitePage)}
 
 
+def text_files(project: Path) -> dict[str, str]:
+    """The files of a report that are text and no page."""
+    items = render_site(report_of(project))
+    return {
+        item.path: item.content.decode("utf-8")
+        for item in items
+        if isinstance(item, SiteAsset) and item.path.endswith((".txt", ".svg"))
+    }
+
+
+def svg(text: str) -> ET.Element:
+    return ET.fromstring(text)  # noqa: S314  # our own output
+
+
 @pytest.fixture(scope="module")
-def ordinary(tmp_path_factory: pytest.TempPathFactory) -> dict[str, SitePage]:
-    return rendered(corpus_project(tmp_path_factory.mktemp("ordinary")))
+def ordinary_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return corpus_project(tmp_path_factory.mktemp("ordinary"))
+
+
+@pytest.fixture(scope="module")
+def ordinary(ordinary_project: Path) -> dict[str, SitePage]:
+    return rendered(ordinary_project)
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +107,22 @@ def test_every_text_of_a_record_is_exact_in_the_api_and_the_tables(attacked: Pat
     assert details
     assert {*details, *(event["summary"] for event in record["events"])} <= cells
     assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in cells)
+
+
+def test_every_text_of_a_record_is_exact_in_its_record_as_text(attacked: Path) -> None:
+    record = json.loads((attacked / "data/platforms/full.yml").read_text(encoding="utf-8"))
+    shown = markdown.markdown(text_files(attacked)[f"{RECORD}record.txt"])
+    assert not any(each in shown for each in BREAKING)
+    text = collapsed(Markup(shown).text)
+    assert [each for each in texts(record) if collapsed(each) not in text] == []
+
+
+def test_a_card_has_the_elements_that_it_always_has(attacked: Path, ordinary_project: Path) -> None:
+    path = "badges/full/elsewhere.svg"
+    expected, found = (svg(text_files(each)[path]) for each in (ordinary_project, attacked))
+    assert [each.tag for each in found.iter()] == [each.tag for each in expected.iter()]
+    name = json.loads((attacked / "data/platforms/full.yml").read_text(encoding="utf-8"))["name"]
+    assert name in "".join(found.itertext())
 
 
 def test_titles_descriptions_and_search_entries_are_plain_text(
