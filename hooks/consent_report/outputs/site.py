@@ -18,6 +18,7 @@ from consent_report.outputs.days import by_day, day_map, short_names
 from consent_report.outputs.feed_words import worded_dates
 from consent_report.outputs.feeds import calendar_link, feed_assets, feed_links, place_links
 from consent_report.outputs.html import Templates, headings
+from consent_report.outputs.linked_data import MAPPING, linked_data
 from consent_report.outputs.markdown import MarkdownTemplates
 from consent_report.outputs.page_assets import page_scripts, page_styles
 from consent_report.outputs.record_text import RecordTexts
@@ -51,6 +52,7 @@ from consent_report.pages.feeds import named_places
 from consent_report.pages.following import following_page
 from consent_report.pages.glossary import glossary_page
 from consent_report.pages.index import ReportIndex
+from consent_report.pages.linked_data import linked_data_page
 from consent_report.pages.organisations import organisation_page, organisations_page
 from consent_report.pages.overview import overview_page
 from consent_report.pages.platform import platform_page
@@ -137,6 +139,10 @@ class _SiteWriter:
         for asset in api.files():
             sizes[asset.path.removeprefix(FOLDER)] = len(asset.content)
             yield asset
+        mapping = self.published[MAPPING]
+        yield linked_data(self.index, mapping, self.settings)
+        words = self.index.report.vocabularies
+        yield self._page("linked_data", "data/linked-data/", linked_data_page(mapping, words))
         page = downloads_page(self.index, self.published, sizes, api.table_rows())
         yield self._page("downloads", "data/downloads/", page)
 
