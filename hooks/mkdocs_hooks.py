@@ -43,6 +43,8 @@ from consent_report.pages.editions import EditionView, edition_view
 _RECORD_LINK = re.compile(r"\]\((?:\.\./)*(platforms/[a-z0-9-]+)\.md(#[^)]*)?\)")
 """A link of an authored page to the page of a record."""
 
+_SPACE_AROUND_LINES = re.compile(r"[ \t]*\n\s*")
+
 EDITION_VARIABLE = "CONSENT_REPORT_EDITION"
 """Names the edition to show."""
 
@@ -179,6 +181,13 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
         if search and (page := report.pages.get(file.src_uri)):
             search.search_index.entries.extend(search_documents(page, file.page.url))
     return env
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Leave out the space that the theme's templates put around every line of a report page."""
+    if not isinstance(page, ReportPage):
+        return output
+    return _SPACE_AROUND_LINES.sub("\n", output)
 
 
 def table_of_contents(headings: tuple[Heading, ...]) -> TableOfContents:

@@ -71,6 +71,7 @@
       form.dataset.place = code;
       form.dataset.name = names[code] || "";
       form.dataset.audience = audience;
+      form.dataset.cell = number * answers.cells[0].length + audience;
       document.dispatchEvent(new CustomEvent("consent-report:picked"));
     }
 

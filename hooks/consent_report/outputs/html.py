@@ -43,6 +43,9 @@ _LOCAL = re.compile(
 )
 """A page or a file of the site; folders and files of places are named by their codes."""
 _PUBLIC = re.compile(r"https://[^\s\x00-\x20\\]+")
+_NEEDLESS = (("&#x2f;", "/"), ("&#x27;", "'"))
+"""What minijinja escapes and HTML lets stand, as long as no template puts a value in ``'``."""
+_SYMBOL = re.compile(r'<symbol id="(s-[a-z]+)".*</symbol>\n')
 _HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"\s+")
@@ -95,6 +98,8 @@ class Templates:
     def render(self, name: str, **context: Any) -> str:
         """The template as HTML, without space at the lines' ends and empty lines."""
         text: str = self._environment.render_template(name, **context)
+        for reference, character in _NEEDLESS:
+            text = text.replace(reference, character)
         lines = (line.strip() for line in text.split("\n"))
         return "\n".join(line for line in lines if line) + "\n"
 
@@ -110,6 +115,11 @@ class Templates:
 def plain_text(markup: str) -> str:
     """What a reader sees of some of our own HTML."""
     return _SPACE.sub(" ", html.unescape(_TAG.sub("", markup))).strip()
+
+
+def without_unused_shapes(body: str) -> str:
+    """The body without those shapes of statuses that nothing on it shows."""
+    return _SYMBOL.sub(lambda shape: shape[0] if f'href="#{shape[1]}"' in body else "", body)
 
 
 def headings(body: str) -> Iterator[Heading]:

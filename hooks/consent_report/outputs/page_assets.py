@@ -13,13 +13,17 @@ FOLDER = "assets/"
 PAGE_SCRIPTS: Mapping[str, tuple[str, ...]] = {
     "overview": ("region-picker.js",),
     "explorer": ("as-of.js",),
-    "platform": ("as-of.js",),
+    "platform": ("sources.js", "platform.js", "as-of.js"),
+    "organisation": ("sources.js",),
     "region": ("region-days.js", "as-of.js"),
     "changes_between": ("changes.js",),
 }
 """By the kind of page, which is the name of its template."""
 
-PAGE_STYLES: Mapping[str, tuple[str, ...]] = {}
+PAGE_STYLES: Mapping[str, tuple[str, ...]] = {
+    "platform": ("platform.css",),
+    "organisation": ("platform.css",),
+}
 """By the kind of page."""
 
 

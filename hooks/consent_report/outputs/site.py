@@ -14,10 +14,11 @@ from consent_report.model.reports import Report
 from consent_report.outputs.api.files import FOLDER, Api
 from consent_report.outputs.badges import badge_assets
 from consent_report.outputs.changes import change_pages
+from consent_report.outputs.citations import CitationText, citation, citation_texts
 from consent_report.outputs.days import by_day, day_map, short_names
 from consent_report.outputs.feed_words import worded_dates
 from consent_report.outputs.feeds import calendar_link, feed_assets, feed_links, place_links
-from consent_report.outputs.html import Templates, headings
+from consent_report.outputs.html import Templates, headings, without_unused_shapes
 from consent_report.outputs.linked_data import MAPPING, linked_data
 from consent_report.outputs.markdown import MarkdownTemplates
 from consent_report.outputs.page_assets import page_scripts, page_styles
@@ -51,6 +52,7 @@ from consent_report.pages.explorer import explorer_page
 from consent_report.pages.feeds import named_places
 from consent_report.pages.following import following_page
 from consent_report.pages.glossary import glossary_page
+from consent_report.pages.here import HereGroup
 from consent_report.pages.index import ReportIndex
 from consent_report.pages.linked_data import linked_data_page
 from consent_report.pages.organisations import organisation_page, organisations_page
@@ -66,6 +68,9 @@ ORGANISATIONS_FILE = "data/organisations.yml"
 
 NO_SCHEMAS: Schemas = MappingProxyType({})
 """For a site without the field reference."""
+
+LONG_PAGES = frozenset({"platform"})
+"""Kinds of pages whose table of contents names sections alone, and that hold no spare shapes."""
 
 Entries = Callable[[tuple[Heading, ...]], Iterable[SearchEntry]]
 
@@ -164,11 +169,18 @@ class _SiteWriter:
             structured_data=platform_structured_data(page, title, description, self.settings),
             edit_path=record.path,
             feeds=feed_links(f"platforms/{record.slug}/", record.name) if self._is_latest else (),
+            citations=self._citations(f"platforms/{record.slug}/", title),
             map=picker_map(page.answers, page.days),
             days=day_map(page.days),
         )
         if self._is_latest:
             yield self._texts.record(page)
+
+    def _citations(self, path: str, title: str) -> tuple[CitationText, ...]:
+        report = self.index.report
+        edition = report.edition.name if report.edition else ""
+        cited = citation(self.settings, self.index.day, edition, path=path, title=title)
+        return citation_texts(cited)
 
     def _regions(self) -> Iterator[SitePage | SiteAsset]:
         regions = RegionPages(self.index)
@@ -224,16 +236,18 @@ class _SiteWriter:
         """The page of a kind; its title and description come from ``heads.html``."""
         title, description = self._head(kind, page)
         root = "../" * path.count("/")
-        body = self.templates.render(
+        rendered = self.templates.render(
             f"{kind}.html", page=page, root=root, meanings=self._meanings, feeds=feeds, **context
         )
+        is_long = kind in LONG_PAGES
+        body = without_unused_shapes(rendered) if is_long else rendered
         found = tuple(headings(body))
         return SitePage(
             path=path,
             title=title,
             description=description,
             body=body,
-            headings=found,
+            headings=tuple(each for each in found if each.level == 2) if is_long else found,
             search=tuple(entries(found)),
             structured_data=structured_data,
             edit_path=edit_path,
@@ -273,7 +287,9 @@ class _SiteWriter:
 def picker_map(sheet: AnswerSheet, days: DaySheet) -> dict[str, Any]:
     """What a browser needs to show the answer for a place and audience, precedence decided.
 
-    ``parts`` are the parts of countries that another day tells apart.
+    ``parts`` are the parts of countries that another day tells apart. ``holds`` and ``decides``
+    name anchors of findings and the cells in which they hold or decide, class by class; what holds
+    everywhere is not named.
     """
     return {
         "first": sheet.first,
@@ -283,4 +299,10 @@ def picker_map(sheet: AnswerSheet, days: DaySheet) -> dict[str, Any]:
         ],
         "cells": sheet.cells,
         "parts": days.parts,
+        "holds": _here(sheet.here.holds),
+        "decides": _here(sheet.here.decides),
     }
+
+
+def _here(groups: Iterable[HereGroup]) -> list[list[Any]]:
+    return [[" ".join(group.anchors), list(group.cells)] for group in groups]

@@ -13,6 +13,7 @@ from consent_report.editions.region_classes import RegionClass, main_answer
 from consent_report.model.platforms import PlatformRecord
 from consent_report.model.vocabularies import EVERYWHERE, Term
 from consent_report.pages.findings import RecipientView
+from consent_report.pages.here import HereSheet, here_sheet, holds_for
 from consent_report.pages.places import (
     ALL_PLACES,
     ELSEWHERE,
@@ -33,11 +34,8 @@ class AnswerBlock:
     """The row that decides; None where nothing was checked."""
     weaker: tuple[PracticeView, ...]
     """Rows that match too, and give way to it."""
-    also: tuple[PracticeView, ...]
-    """What decides about other contents, acts and purposes."""
     opt_out: OptOutView | None
     """The first path for it that can be used here, else the finding that there is none."""
-    recipients: tuple[RecipientView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +71,11 @@ class AnswerSheet:
     """The region class that is shown while no place was picked."""
     rows: tuple[AnswerRow, ...]
     """The table of all answers, by audience."""
+    also: tuple[PracticeView, ...]
+    """What decides about other contents, acts and purposes while no place was picked."""
+    recipients: tuple[RecipientView, ...]
+    """Who gets it while no place was picked."""
+    here: HereSheet
 
     @property
     def first_block(self) -> AnswerBlock:
@@ -93,23 +96,33 @@ def answer_sheet(
     numbers: dict[tuple[object, ...], int] = {}
     cells = []
     for places in classes:
-        shown = tuple(recipients[row.id] for row in places.recipients)
         row = []
         for audience in record.audiences:
-            block = _block(reader, places, audience.id, practices, opt_outs, shown)
+            block = _block(reader, places, audience.id, practices, opt_outs)
             blocks.setdefault(key := _said(block), block)
             row.append(numbers.setdefault(key, len(numbers)))
         cells.append(tuple(row))
     alone = len(classes) == 1
     found = tuple(blocks.values())
+    first = _first_class(record, classes)
+    headline, main = found[cells[first][0]].practice, record.main_audience.id
     return AnswerSheet(
         blocks=found,
         places=tuple(class_places(each, index.regions, reader.day, alone) for each in classes),
         codes=tuple(each.places for each in classes),
         audiences=tuple(audience.label for audience in record.audiences),
         cells=tuple(cells),
-        first=_first_class(record, classes),
+        first=first,
         rows=tuple(_rows(reader, classes, found, cells)),
+        also=tuple(
+            practices[row.id]
+            for row in classes[first].practices(main)
+            if practices[row.id] is not headline
+        ),
+        recipients=tuple(
+            recipients[row.id] for row in classes[first].recipients if holds_for(row, main)
+        ),
+        here=here_sheet(record, classes),
     )
 
 
@@ -170,27 +183,22 @@ def _block(
     audience: str,
     practices: Mapping[str, PracticeView],
     opt_outs: Mapping[str, OptOutView],
-    recipients: tuple[RecipientView, ...],
 ) -> AnswerBlock:
     answer = main_answer(reader.record, places, audience)
     rows = [practices[row.practice.id] for row in answer.rows] if answer else []
-    decided = [practices[practice.id] for practice in places.practices(audience)]
     way = places.way_out(rows[0].practice.id, audience) if rows else None
     return AnswerBlock(
         status=reader.index.status_term(answer.status if answer else ""),
         practice=rows[0] if rows else None,
         weaker=tuple(rows[1:]),
-        also=tuple(view for view in decided if not rows or view is not rows[0]),
         opt_out=opt_outs[way.id] if way else None,
-        recipients=recipients,
     )
 
 
 def _said(block: AnswerBlock) -> tuple[object, ...]:
     """The identifiers of all that a block says."""
-    rows = ((block.practice,) if block.practice else (), block.weaker, block.also)
+    rows = ((block.practice,) if block.practice else (), block.weaker)
     return (
         tuple(tuple(view.practice.id for view in views) for views in rows),
         block.opt_out.path.id if block.opt_out else "",
-        tuple(view.recipient.id for view in block.recipients),
     )

@@ -71,6 +71,9 @@ class PlatformPage:
     errata: tuple[Erratum, ...]
     """Corrections of what the edition says of the platform; none in the latest."""
     is_latest: bool
+    frozen: str
+    """Name of the newest published edition that has the platform; empty where there is none, and in
+    an edition."""
 
 
 def platform_page(record: PlatformRecord, index: ReportIndex) -> PlatformPage:
@@ -101,6 +104,7 @@ def platform_page(record: PlatformRecord, index: ReportIndex) -> PlatformPage:
         sources=source_views(reader.sources, index),
         errata=errata_of(record, index),
         is_latest=index.report.edition is None,
+        frozen=newest_edition_of(record, index),
     )
 
 
@@ -108,6 +112,14 @@ def errata_of(record: PlatformRecord, index: ReportIndex) -> tuple[Erratum, ...]
     """Corrections of what the edition says of the platform; none in the latest."""
     report = index.report
     return report.editions.errata_of(report.edition, record.slug) if report.edition else ()
+
+
+def newest_edition_of(record: PlatformRecord, index: ReportIndex) -> str:
+    """Name of the newest published edition that has the platform; empty in an edition."""
+    if index.report.edition:
+        return ""
+    having = (each for each in index.report.listed_editions if record.slug in each.digests)
+    return max((each.name for each in having), default="")
 
 
 def owners_of(record: PlatformRecord, index: ReportIndex) -> tuple[tuple[str, str], ...]:
