@@ -131,7 +131,7 @@
   marks.forEach(asButton);
   /* Copies of findings, as for another day, hold marks of their own. */
   document.addEventListener("click", function (event) {
-    var mark = event.target.closest(".cr-marks button");
+    var mark = event.target.closest("button[data-source]");
     if (!mark) return;
     if (mark === opener) card.hidePopover();
     else open(mark);

@@ -108,7 +108,9 @@ def test_headings_go_down_one_level_at_a_time_from_one_h1(pages: dict[str, SiteP
         assert all(b - a <= 1 for a, b in pairwise(levels)), path
 
 
-def test_the_contents_of_a_page_are_its_headings_on_a_platform_its_sections(pages: dict[str, SitePage]) -> None:
+def test_the_contents_of_a_page_are_its_headings_on_a_platform_its_sections(
+    pages: dict[str, SitePage],
+) -> None:
     for path, page in pages.items():
         levels = "2" if path.startswith("platforms/") and path != "platforms/" else "23"
         ids = re.findall(rf'<h[{levels}] id="([^"]+)"', page.body)
