@@ -21,7 +21,10 @@ PAGE_SCRIPTS: Mapping[str, tuple[str, ...]] = {
 """By the kind of page, which is the name of its template."""
 
 PAGE_STYLES: Mapping[str, tuple[str, ...]] = {
-    "platform": ("platform.css",),
+    "platform": (
+        "platform.css",
+        "pictures.css",
+    ),
     "organisation": ("platform.css",),
 }
 """By the kind of page."""

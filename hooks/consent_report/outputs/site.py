@@ -22,6 +22,7 @@ from consent_report.outputs.html import Templates, headings, without_unused_shap
 from consent_report.outputs.linked_data import MAPPING, linked_data
 from consent_report.outputs.markdown import MarkdownTemplates
 from consent_report.outputs.page_assets import page_scripts, page_styles
+from consent_report.outputs.pictures.bands import drawn_bands
 from consent_report.outputs.record_text import RecordTexts
 from consent_report.outputs.regions_script import regions_script
 from consent_report.outputs.search_entries import (
@@ -172,6 +173,7 @@ class _SiteWriter:
             citations=self._citations(f"platforms/{record.slug}/", title),
             map=picker_map(page.answers, page.days),
             days=day_map(page.days),
+            bands=drawn_bands(page.bands),
         )
         if self._is_latest:
             yield self._texts.record(page)

@@ -9,6 +9,7 @@ from consent_report.model.editions import Erratum
 from consent_report.model.platforms import PlatformRecord
 from consent_report.model.vocabularies import Term
 from consent_report.pages.answer_sheet import AnswerSheet, answer_sheet
+from consent_report.pages.bands import BandPicture, band_picture
 from consent_report.pages.day_sheet import DaySheet, day_sheet
 from consent_report.pages.findings import (
     ContentView,
@@ -66,6 +67,8 @@ class PlatformPage:
     policies: tuple[PolicyView, ...]
     silence: SilenceView | None
     """None where no days can be counted."""
+    bands: BandPicture | None
+    """None where no answer ever changed and no place differs from another."""
     events: tuple[EventView, ...]
     sources: tuple[SourceView, ...]
     errata: tuple[Erratum, ...]
@@ -100,6 +103,7 @@ def platform_page(record: PlatformRecord, index: ReportIndex) -> PlatformPage:
         disputes=tuple(dispute_view(row, reader) for row in record.disputes),
         policies=tuple(policy_view(row, reader) for row in record.policies),
         silence=silence_view(reader),
+        bands=band_picture(record, index),
         events=tuple(event_view(row, reader) for row in record.events),
         sources=source_views(reader.sources, index),
         errata=errata_of(record, index),

@@ -1,0 +1,1 @@
+"""Where things stand in our pictures; what they show comes from the page models."""
