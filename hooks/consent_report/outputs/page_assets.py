@@ -26,6 +26,10 @@ PAGE_STYLES: Mapping[str, tuple[str, ...]] = {
         "pictures.css",
     ),
     "organisation": ("platform.css",),
+    "overview": (
+        "overview.css",
+        "pictures.css",
+    ),
 }
 """By the kind of page."""
 

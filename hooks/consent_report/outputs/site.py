@@ -23,6 +23,7 @@ from consent_report.outputs.linked_data import MAPPING, linked_data
 from consent_report.outputs.markdown import MarkdownTemplates
 from consent_report.outputs.page_assets import page_scripts, page_styles
 from consent_report.outputs.pictures.bands import drawn_bands
+from consent_report.outputs.pictures.world_map import drawn_map
 from consent_report.outputs.record_text import RecordTexts
 from consent_report.outputs.regions_script import regions_script
 from consent_report.outputs.search_entries import (
@@ -156,7 +157,14 @@ class _SiteWriter:
         page = overview_page(self.index)
         _, description = self._head("overview", page)
         data = report_structured_data(self.index.day.isoformat(), description, self.settings)
-        return self._page("overview", "", page, structured_data=data, feeds=self._report_feeds)
+        return self._page(
+            "overview",
+            "",
+            page,
+            structured_data=data,
+            feeds=self._report_feeds,
+            map=drawn_map(page.world),
+        )
 
     def _platform(self, record: PlatformRecord) -> Iterator[SitePage | SiteAsset]:
         """The page and, in the latest edition, the same as text."""

@@ -14,6 +14,7 @@ from consent_report.model.platforms import Event, PlatformRecord, Practice
 from consent_report.model.vocabularies import Term
 from consent_report.pages.index import ReportIndex
 from consent_report.pages.reading import WEIGHTY_KINDS
+from consent_report.pages.world_map import WorldMap, world_map
 
 LATEST_EVENTS = 8
 TWELVE_MONTHS = 365
@@ -69,6 +70,8 @@ class OverviewPage:
     silences: int
     """Platforms of which the days of silence can be counted."""
     latest: tuple[LatestEvent, ...]
+    world: WorldMap | None
+    """None where every country has the same count."""
 
     def count(self, status: str) -> int:
         """How many platforms have the status."""
@@ -105,6 +108,7 @@ def overview_page(index: ReportIndex) -> OverviewPage:
         with_opt_out=sum(count > 0 for count in usable),
         silences=sum(each.longest is not None for each in index.silences.values()),
         latest=_latest(index),
+        world=world_map(index),
     )
 
 

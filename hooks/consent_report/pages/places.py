@@ -69,15 +69,16 @@ def class_place_names(
     if places.is_rest:
         (name,) = row_places((EVERYWHERE,), regions, is_alone)
         return (PlaceName(name, ELSEWHERE),)
-    return _with_pages(places.places, regions, day)
+    return named_places(places.places, regions, day)
 
 
 def place_names(codes: Iterable[str], regions: Regions, day: date) -> tuple[str, ...]:
     """The names of countries and parts of countries; groups instead of their members."""
-    return tuple(each.name for each in _with_pages(codes, regions, day))
+    return tuple(each.name for each in named_places(codes, regions, day))
 
 
-def _with_pages(codes: Iterable[str], regions: Regions, day: date) -> tuple[PlaceName, ...]:
+def named_places(codes: Iterable[str], regions: Regions, day: date) -> tuple[PlaceName, ...]:
+    """The same, each with the page that it may lead to."""
     left = set(codes)
     named = []
     for most_missing in (0, MOST_MISSING) if len(left) > 1 else ():
