@@ -18,7 +18,7 @@ export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site test serve check bench lock clean browser
+.PHONY: help site test serve check bench lock clean browser java
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
@@ -26,7 +26,7 @@ help: ## list what can be made
 site: .venv/runtime ## build the whole report into site/
 	@$(bin)/consent-report build
 
-test: .venv/runtime .venv/tools browser ## run every test, those in the browser too (TESTS="-k name" for some)
+test: .venv/runtime .venv/tools browser java ## run every test, those in the browser too (TESTS="-k name" for some)
 	@$(bin)/python -m pytest $(TESTS)
 
 serve: .venv/runtime ## show the latest edition while you edit it
@@ -75,3 +75,9 @@ browser: .venv/tools
 	@$(bin)/python -m tests.support.chromium >/dev/null 2>&1 || \
 		scripts/apt-install chromium fonts-dejavu-core || true
 	@$(bin)/python -m tests.support.chromium >/dev/null
+
+# What the checker of HTML runs on.
+java: .venv/tools
+	@$(bin)/python -m tests.support.nu_checker >/dev/null 2>&1 || \
+		scripts/apt-install default-jre-headless || true
+	@$(bin)/python -m tests.support.nu_checker >/dev/null
