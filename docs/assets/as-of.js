@@ -84,6 +84,11 @@
     return Array.from(days);
   }
 
+  /* A script of the page that shows answers of its own knows on which days they change. */
+  function ownChanges() {
+    return window.consentReport.changes ? window.consentReport.changes() : [];
+  }
+
   /* ---- One platform: a card for the place and account that are picked, a table of all ---- */
   function platformOf(data) {
     if (!data) return null;
@@ -229,7 +234,7 @@
 
   /* Not disabled: a button that is disabled while it has the focus loses it. */
   function markSteps() {
-    changes = (platform ? platform.changes() : []).concat(changesInLists()).sort();
+    changes = (platform ? platform.changes() : []).concat(changesInLists(), ownChanges()).sort();
     steps.forEach(function (button) {
       button.setAttribute("aria-disabled", !changeTowards(Number(button.dataset.step)));
     });

@@ -305,9 +305,9 @@
     return "";
   }
 
-  function showAges() {
+  function showAges(within) {
     var now = new Date();
-    document.querySelectorAll("time[data-age]").forEach(function (time) {
+    within.querySelectorAll("time[data-age]").forEach(function (time) {
       var words = ageInWords(time.getAttribute("datetime"), now);
       if (words) time.textContent += " (" + words + ")";
     });
@@ -326,13 +326,23 @@
     if (folds.length) target.scrollIntoView();
   }
 
+  /* The address of a page of the site, "platforms/x/#opt-out"; among files nobody adds the file's name. */
+  function page(path) {
+    var parts = /^([^?#]*)(.*)$/.exec(path);
+    var isFolder = parts[1] === "" || parts[1].slice(-1) === "/";
+    return ROOT + parts[1] + (isFolder && location.protocol === "file:" ? "index.html" : "") + parts[2];
+  }
+
   /* For scripts of single pages, and for files of data. */
-  window.consentReport = { root: ROOT, load: load, take: take, recall: recall, keep: keep, withRegions: withRegions };
+  window.consentReport = {
+    root: ROOT, page: page, load: load, take: take, recall: recall, keep: keep,
+    withRegions: withRegions, showAges: showAges, folded: folded
+  };
 
   document.querySelectorAll("[data-picker]").forEach(pickAnswers);
   document.querySelectorAll("[data-filter]").forEach(filterList);
   document.querySelectorAll("[data-explorer]").forEach(filterTable);
-  showAges();
+  showAges(document);
   unfold();
   window.addEventListener("hashchange", unfold);
 })();

@@ -12,12 +12,10 @@ from datetime import date
 
 from consent_report.editions.region_classes import RegionClass, main_answer, region_classes
 from consent_report.editions.resolution import MAIN_PURPOSES
+from consent_report.editions.tracks import BEFORE_ALL, needed_places
 from consent_report.model.codes import Act
 from consent_report.model.platforms import PlatformRecord, Practice
 from consent_report.model.vocabularies import Regions
-
-BEFORE_ALL = date.min
-"""The first day of the first period, in which nothing was checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,23 +105,10 @@ def _main_classes(
         )
         for key, alike in merged.items()
     ]
-    found = [replace(each, places=tuple(_needed(each, found, regions))) for each in found]
+    found = [replace(each, places=tuple(needed_places(each, found, regions))) for each in found]
     return tuple(sorted(found, key=lambda each: (each.is_rest, each.places)))
 
 
 def _deciding(record: PlatformRecord, places: RegionClass, audience: str) -> Practice | None:
     answer = main_answer(record, places, audience)
     return answer.deciding.practice if answer and answer.deciding else None
-
-
-def _needed(alike: MainClass, classes: list[MainClass], regions: Regions) -> Iterator[str]:
-    """The codes without which a place would be looked up in another class."""
-    named = {place for each in classes if not each.is_rest for place in each.places}
-    for place in alike.places:
-        country = regions.country_of(place)
-        if place == country:
-            needed = not alike.is_rest
-        else:
-            needed = country in named if alike.is_rest else country not in alike.places
-        if needed:
-            yield place

@@ -100,7 +100,7 @@ def region_classes(record: PlatformRecord, regions: Regions, day: date) -> tuple
     """
     rows = _open_rows(record, day)
     by_finding: dict[tuple[object, ...], tuple[RegionClass, list[str]]] = {}
-    for places in _alike(frozenset(rows.named()), regions, day):
+    for places in alike_places(frozenset(rows.named()), regions, day):
         found = _class_of(places[0], rows, regions)
         by_finding.setdefault(_finding(found), (found, []))[1].extend(places)
     classes = [_with_places(found, places) for found, places in by_finding.values()]
@@ -152,7 +152,7 @@ def _order(record: PlatformRecord) -> Callable[[Axes], tuple[int, int, int, int]
     )
 
 
-def _alike(named: frozenset[str], regions: Regions, day: date) -> Iterator[list[str]]:
+def alike_places(named: frozenset[str], regions: Regions, day: date) -> Iterator[list[str]]:
     """Sets of places that no row can tell apart; ``*`` stands for all that are not named.
 
     A place named by itself stands alone; others go by the named groups they belong to.

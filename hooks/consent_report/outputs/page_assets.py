@@ -14,6 +14,7 @@ PAGE_SCRIPTS: Mapping[str, tuple[str, ...]] = {
     "overview": ("region-picker.js",),
     "explorer": ("as-of.js",),
     "platform": ("sources.js", "platform.js", "as-of.js"),
+    "compare": ("compare-table.js", "compare-csv.js", "compare.js", "as-of.js"),
     "organisation": ("sources.js",),
     "region": ("region-days.js", "as-of.js"),
     "changes_between": ("changes.js",),
@@ -21,15 +22,10 @@ PAGE_SCRIPTS: Mapping[str, tuple[str, ...]] = {
 """By the kind of page, which is the name of its template."""
 
 PAGE_STYLES: Mapping[str, tuple[str, ...]] = {
-    "platform": (
-        "platform.css",
-        "pictures.css",
-    ),
+    "overview": ("overview.css", "pictures.css"),
+    "platform": ("platform.css", "pictures.css"),
+    "compare": ("compare.css",),
     "organisation": ("platform.css",),
-    "overview": (
-        "overview.css",
-        "pictures.css",
-    ),
 }
 """By the kind of page."""
 

@@ -9,12 +9,12 @@ from types import MappingProxyType
 from typing import Any
 
 from consent_report.model.organisations import Organisation
-from consent_report.model.platforms import PlatformRecord
 from consent_report.model.reports import Report
 from consent_report.outputs.api.files import FOLDER, Api
 from consent_report.outputs.badges import badge_assets
 from consent_report.outputs.changes import change_pages
 from consent_report.outputs.citations import CitationText, citation, citation_texts
+from consent_report.outputs.comparison import comparison_file, comparison_list
 from consent_report.outputs.days import by_day, day_map, short_names
 from consent_report.outputs.feed_words import worded_dates
 from consent_report.outputs.feeds import calendar_link, feed_assets, feed_links, place_links
@@ -46,6 +46,7 @@ from consent_report.outputs.structured_data import (
 )
 from consent_report.pages.answer_sheet import AnswerSheet
 from consent_report.pages.coming_dates import coming_dates
+from consent_report.pages.comparison import ComparedPlatform, compared_platform, comparison_page
 from consent_report.pages.data_reference import Schemas, data_page
 from consent_report.pages.day_sheet import DaySheet
 from consent_report.pages.downloads import downloads_page
@@ -59,7 +60,7 @@ from consent_report.pages.index import ReportIndex
 from consent_report.pages.linked_data import linked_data_page
 from consent_report.pages.organisations import organisation_page, organisations_page
 from consent_report.pages.overview import overview_page
-from consent_report.pages.platform import platform_page
+from consent_report.pages.platform import PlatformPage, platform_page
 from consent_report.pages.region_answers import RegionAnswers
 from consent_report.pages.region_index import RegionIndex
 from consent_report.pages.regions import RegionPage, RegionPages
@@ -104,8 +105,12 @@ class _SiteWriter:
     def write(self) -> Iterator[SitePage | SiteAsset]:
         yield self._overview()
         yield self._page("explorer", "platforms/", explorer_page(self.index))
+        compared: dict[str, ComparedPlatform] = {}
         for record in self.index.report.platforms:
-            yield from self._platform(record)
+            page = platform_page(record, self.index)
+            compared[record.slug] = compared_platform(page, self.index)
+            yield from self._platform(page)
+        yield from self._comparison(compared)
         yield self._page("organisations", "organisations/", organisations_page(self.index))
         for organisation in self.index.organisations:
             yield self._organisation(organisation)
@@ -166,9 +171,18 @@ class _SiteWriter:
             map=drawn_map(page.world),
         )
 
-    def _platform(self, record: PlatformRecord) -> Iterator[SitePage | SiteAsset]:
+    def _comparison(self, compared: dict[str, ComparedPlatform]) -> Iterator[SitePage | SiteAsset]:
+        """The page, and what it says of each platform once that is chosen."""
+        yield self._page("compare", "compare/", comparison_page(self.index, compared))
+        categories = self.index.report.vocabularies["categories"]
+        labels = {term.code: term.label for term in categories}
+        yield comparison_list(self.index.report.platforms, labels)
+        for platform in compared.values():
+            yield comparison_file(platform, self.templates, self._meanings)
+
+    def _platform(self, page: PlatformPage) -> Iterator[SitePage | SiteAsset]:
         """The page and, in the latest edition, the same as text."""
-        page = platform_page(record, self.index)
+        record = page.record
         title, description = self._head("platform", page)
         yield self._page(
             "platform",

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from consent_report.editions.periods import BEFORE_ALL, MainClass, MainPeriod
+from consent_report.editions.periods import MainClass, MainPeriod
 from consent_report.editions.resolution import NotChecked
+from consent_report.editions.tracks import BEFORE_ALL
 from consent_report.model.codes import Basis, Purpose
 from consent_report.model.platforms import Practice
 from consent_report.model.vocabularies import Term

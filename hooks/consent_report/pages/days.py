@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from consent_report.editions.periods import BEFORE_ALL, MainClass, MainPeriod, period_on
+from consent_report.editions.periods import MainClass, MainPeriod, period_on
 from consent_report.editions.resolution import NotChecked
+from consent_report.editions.tracks import BEFORE_ALL
 from consent_report.model.codes import Basis
 from consent_report.model.platforms import PlatformRecord, Practice
 from consent_report.model.vocabularies import Term

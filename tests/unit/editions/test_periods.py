@@ -8,8 +8,9 @@ from itertools import pairwise
 
 import pytest
 
-from consent_report.editions.periods import BEFORE_ALL, main_periods, period_on
+from consent_report.editions.periods import main_periods, period_on
 from consent_report.editions.resolution import MAIN_PURPOSES, main_question, resolve
+from consent_report.editions.tracks import BEFORE_ALL
 from consent_report.model.codes import Act, Purpose
 from consent_report.model.dates import DayInterval
 from consent_report.model.platforms import PlatformRecord, Practice

@@ -84,6 +84,7 @@ def test_every_link_leads_somewhere_and_every_anchor_is_there(
             if href.startswith("https://"):
                 continue
             place, _, anchor = href.partition("#")
+            place, _, _ = place.partition("?")
             target = posixpath.normpath(posixpath.join(path, place)) if place else path.rstrip("/")
             if target in files:
                 continue
