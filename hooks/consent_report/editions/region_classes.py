@@ -61,6 +61,19 @@ class RegionClass:
                 found.setdefault(practice.id, practice)
         return tuple(found.values())
 
+    def ways(self, audience: str) -> tuple[OptOut, ...]:
+        """The paths here that are open to the audience and stop a practice that decides for it, in
+        the order of :attr:`opt_outs`.
+        """
+        deciding = {practice.id for practice in self.practices(audience)}
+        return tuple(
+            path
+            for path in self.opt_outs
+            if path.finding is PathFinding.FOUND
+            and audience in path.audiences
+            and not deciding.isdisjoint(path.practices)
+        )
+
     def way_out(self, practice: str, audience: str) -> OptOut | None:
         """The first path here that stops the practice for the audience, else the finding that
         there is none; None where the record says neither.

@@ -16,7 +16,7 @@ from consent_report.loading.folders import read_record_file
 from consent_report.loading.organisations import organisations_from
 from consent_report.loading.schemas import SchemaValidator
 from consent_report.loading.stages import Schemas, schema_validator, validated
-from consent_report.loading.vocabularies import REGIONS, vocabularies_from
+from consent_report.loading.vocabularies import OWN_SHAPES, REGIONS, vocabularies_from
 from consent_report.loading.vocabulary_schema import SCHEMA_FILE, vocabulary_schema
 from consent_report.model.organisations import Organisations
 from consent_report.model.problems import Breach, Problem, shown
@@ -93,13 +93,14 @@ def read_vocabularies(
 ) -> tuple[Vocabularies | None, tuple[Problem, ...]]:
     """All vocabularies, if each file of the folder can be used, and what is wrong with them."""
     terms = schema_validator("vocabulary.schema.json", schemas)
-    regions = schema_validator("regions.schema.json", schemas)
+    own_shapes = {
+        f"{name}.yml": schema_validator(f"{name}.schema.json", schemas) for name in OWN_SHAPES
+    }
     documents: dict[str, Mapping[str, Any]] = {}
     problems: tuple[Problem, ...] = ()
     for name in sorted(path.name for path in (root / VOCABULARIES).iterdir()):
         file = read_record_file(root, f"{VOCABULARIES}/{name}")
-        is_regions = name == f"{REGIONS}.yml"
-        document, found = validated(file, regions if is_regions else terms)
+        document, found = validated(file, own_shapes.get(name, terms))
         problems += found
         if document is not None:
             documents[document.data["id"]] = document.data

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from consent_report.model.dates import DayInterval
+from consent_report.model.rights import Right
 from consent_report.model.vocabularies import (
     Country,
     Membership,
@@ -23,17 +24,26 @@ from consent_report.model.vocabularies import (
 )
 
 REGIONS = "regions"
-"""The vocabulary that has a shape of its own."""
+RIGHTS = "rights"
+OWN_SHAPES = (REGIONS, RIGHTS)
+"""The vocabularies that have a shape of their own."""
 
 
 def vocabularies_from(documents: Mapping[str, Mapping[str, Any]]) -> Vocabularies:
-    """All vocabularies from the data of their files, by id; one of them is that of regions."""
+    """All vocabularies from the data of their files, by id; one of them is that of regions, and one
+    may be that of rights.
+    """
     by_id = {
         vocabulary_id: vocabulary_from(data)
         for vocabulary_id, data in sorted(documents.items())
-        if vocabulary_id != REGIONS
+        if vocabulary_id not in OWN_SHAPES
     }
-    return Vocabularies(MappingProxyType(by_id), regions_from(documents[REGIONS]))
+    rights = documents.get(RIGHTS, {"rights": ()})["rights"]
+    return Vocabularies(
+        MappingProxyType(by_id),
+        regions_from(documents[REGIONS]),
+        tuple(_right(each) for each in rights),
+    )
 
 
 def vocabulary_from(data: Mapping[str, Any]) -> Vocabulary:
@@ -52,6 +62,14 @@ def regions_from(data: Mapping[str, Any]) -> Regions:
             for each in data["subdivisions"]
         ),
         groups=tuple(_group(each) for each in data["groups"]),
+    )
+
+
+def _right(data: Mapping[str, Any]) -> Right:
+    return Right(
+        regions=tuple(data["regions"]),
+        letter=tuple(data["letter"]),
+        **{name: data[name] for name in ("id", "label", "law", "url", "says", "limits", "subject")},
     )
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from consent_report.model.dates import DayInterval
+from consent_report.model.rights import Right
 
 EVERYWHERE = "*"
 """Every place that no more specific row names."""
@@ -165,10 +166,12 @@ class Regions:
 
 @dataclass(frozen=True)
 class Vocabularies:
-    """Every vocabulary by its id, and the regions."""
+    """Every vocabulary by its id, the regions, and what law gives people there."""
 
     by_id: Mapping[str, Vocabulary]
     regions: Regions
+    rights: tuple[Right, ...] = ()
+    """In the order in which they are shown."""
 
     def __getitem__(self, vocabulary_id: str) -> Vocabulary:
         return self.by_id[vocabulary_id]
