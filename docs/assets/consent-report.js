@@ -159,6 +159,11 @@
     return asked[path];
   }
 
+  /* The address of a page of the site; a folder alone leads nowhere from a file. */
+  function page(path) {
+    return ROOT + path + (location.protocol === "file:" ? "index.html" : "");
+  }
+
   function withRegions(use) {
     load("assets/regions.js").then(use);
   }

@@ -39,9 +39,12 @@ from consent_report.outputs.wording import (
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
 _LOCAL = re.compile(
-    r"(?:\.\./)*(?:[A-Za-z0-9_-]+/)*(?:[A-Za-z0-9_-]+(?:\.[a-z0-9]+)*)?(?:#[a-z0-9_-]+)?", re.ASCII
+    r"(?:\.\./)*(?:[A-Za-z0-9_-]+/)*(?:[A-Za-z0-9_-]+(?:\.[a-z0-9]+)*)?"
+    r"(?:\?region=[A-Z0-9-]+)?(?:#[a-z0-9_-]+)?",
+    re.ASCII,
 )
-"""A page or a file of the site; folders and files of places are named by their codes."""
+"""A page or a file of the site, which may be told a place; folders and files of places are named by
+their codes."""
 _PUBLIC = re.compile(r"https://[^\s\x00-\x20\\]+")
 _NEEDLESS = (("&#x2f;", "/"), ("&#x27;", "'"))
 """What minijinja escapes and HTML lets stand, as long as no template puts a value in ``'``."""

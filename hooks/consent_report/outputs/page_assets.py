@@ -18,6 +18,15 @@ PAGE_SCRIPTS: Mapping[str, tuple[str, ...]] = {
     "organisation": ("sources.js",),
     "region": ("region-days.js", "as-of.js"),
     "changes_between": ("changes.js",),
+    "checklist": (
+        "checklist-names.js",
+        "checklist-choice.js",
+        "checklist-files.js",
+        "checklist-list.js",
+        "checklist-taken.js",
+        "checklist-letters.js",
+        "checklist.js",
+    ),
 }
 """By the kind of page, which is the name of its template."""
 
@@ -26,6 +35,7 @@ PAGE_STYLES: Mapping[str, tuple[str, ...]] = {
     "platform": ("platform.css", "pictures.css"),
     "compare": ("compare.css",),
     "organisation": ("platform.css",),
+    "checklist": ("checklist.css",),
 }
 """By the kind of page."""
 

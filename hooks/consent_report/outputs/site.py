@@ -13,6 +13,7 @@ from consent_report.model.reports import Report
 from consent_report.outputs.api.files import FOLDER, Api
 from consent_report.outputs.badges import badge_assets
 from consent_report.outputs.changes import change_pages
+from consent_report.outputs.checklist import checklist_assets
 from consent_report.outputs.citations import CitationText, citation, citation_texts
 from consent_report.outputs.comparison import comparison_file, comparison_list
 from consent_report.outputs.days import by_day, day_map, short_names
@@ -45,6 +46,7 @@ from consent_report.outputs.structured_data import (
     report_structured_data,
 )
 from consent_report.pages.answer_sheet import AnswerSheet
+from consent_report.pages.checklist import checklist_page
 from consent_report.pages.coming_dates import coming_dates
 from consent_report.pages.comparison import ComparedPlatform, compared_platform, comparison_page
 from consent_report.pages.data_reference import Schemas, data_page
@@ -218,6 +220,8 @@ class _SiteWriter:
                 )
             feeds = place_links(page, followed) or self._report_feeds
             yield self._region(page, answers[page.answers], feeds)
+        yield self._page("checklist", "checklist/", checklist_page(self.index, regions.places))
+        yield from checklist_assets(self.index)
         folders = {code: place.page for code, place in regions.places.places.items()}
         yield regions_script(self.index.regions, folders)
 

@@ -31,7 +31,7 @@ AUTHORED = ("about/", "contribute/", "data/api/", "methodology/", "right-of-repl
 
 GOLDEN_PAGES = (
     *("", "platforms/", "platforms/full/", "platforms/ordinary/"),
-    *("organisations/", "contribute/stale/", "feeds/", "corrections/", "silence/"),
+    *("organisations/", "contribute/stale/", "feeds/", "corrections/", "silence/", "checklist/"),
     *("regions/eu/", "regions/us-ca/", "regions/elsewhere/"),
 )
 
