@@ -74,9 +74,10 @@
     cell.element.appendChild(answers[answer].content.cloneNode(true));
   }
 
-  /* Changes of what is shown: a filter may have hidden some. */
+  /* Changes of what is shown: a filter may have hidden some. The list of platforms keeps its own
+     answers (explorer.js) and is asked for their days. */
   function changesInLists() {
-    var days = new Set();
+    var days = new Set(window.consentReport.changesShown ? window.consentReport.changesShown() : []);
     cells.forEach(function (cell) {
       if (cell.element.closest("[hidden]")) return;
       cell.entries.slice(1).forEach(function (entry) { days.add(entry[0]); });
@@ -221,7 +222,7 @@
       link.search = day === LAST ? "" : "?as-of=" + day;
     });
     markSteps();
-    document.dispatchEvent(new CustomEvent("consent-report:day"));
+    document.dispatchEvent(new CustomEvent("consent-report:day", { detail: day }));
   }
 
   /* The nearest day before or after the one shown on which something shown changes. */

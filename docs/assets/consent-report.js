@@ -159,11 +159,6 @@
     return asked[path];
   }
 
-  /* The address of a page of the site; a folder alone leads nowhere from a file. */
-  function page(path) {
-    return ROOT + path + (location.protocol === "file:" ? "index.html" : "");
-  }
-
   function withRegions(use) {
     load("assets/regions.js").then(use);
   }
@@ -219,7 +214,6 @@
     });
     var text = document.getElementById("cr-text");
     var status = document.getElementById("cr-status");
-    var category = document.getElementById("cr-category");
 
     function apply() {
       var sought = folded(text.value.trim());
@@ -228,7 +222,6 @@
         var row = entry[0];
         var fits =
           entry[1].indexOf(sought) >= 0 &&
-          (!category || !category.value || row.dataset.category === category.value) &&
           (!status || !status.value || row.querySelector(".cr-" + status.value));
         row.hidden = !fits;
         count += fits ? 1 : 0;
@@ -237,7 +230,7 @@
       document.dispatchEvent(new CustomEvent("consent-report:filtered"));
     }
 
-    [text, status, category].forEach(function (control) {
+    [text, status].forEach(function (control) {
       if (!control) return;
       control.disabled = false;
       control.addEventListener("input", apply);

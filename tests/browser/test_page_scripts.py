@@ -1,4 +1,4 @@
-"""What the report's own script does: filters, sorts, unfolds, tells ages, and shifts nothing."""
+"""What the report's own script does: finds names, unfolds, tells ages, and shifts nothing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from tests.conftest import OpenPage
 
 pytestmark = pytest.mark.slow
 
-ROWS = "#cr-explorer tbody tr:visible"
 SHIFT = """window.shift = 0;
 new PerformanceObserver(list => list.getEntries().forEach(entry => { shift += entry.value; }))
     .observe({type: 'layout-shift', buffered: true});"""
@@ -26,36 +25,6 @@ def test_a_platform_is_found_as_its_name_is_typed(hosted: Hosted, open_page: Ope
     watched.page.keyboard.press("Enter")
     watched.page.wait_for_url(f"{hosted.url}{LINKEDIN}")
     assert watched.errors == []
-
-
-def test_the_explorer_filters_and_says_how_many_are_left(
-    hosted: Hosted, open_page: OpenPage
-) -> None:
-    watched = open_page(hosted.origin)
-    visit(watched, f"{hosted.url}platforms/")
-    page = watched.page
-    every = page.locator(ROWS).count()
-    page.fill("#cr-text", "linkedin")
-    assert page.locator(ROWS).count() == 1
-    assert page.locator("[data-count]").inner_text() == f"1 of {every}"
-    page.fill("#cr-text", "")
-    assert page.locator("[data-count]").inner_text() == f"{every} platforms"
-    page.select_option("#cr-category", "professional_network")
-    assert "LinkedIn" in page.locator(ROWS).first.inner_text()
-    assert watched.errors == []
-
-
-def test_the_explorer_sorts_by_a_column_and_says_so(hosted: Hosted, open_page: OpenPage) -> None:
-    watched = open_page(hosted.origin)
-    visit(watched, f"{hosted.url}platforms/")
-    page = watched.page
-    names = page.locator("#cr-explorer tbody th a").all_inner_texts()
-    head = page.locator("#cr-explorer thead th").first
-    head.get_by_role("button").click()
-    assert head.get_attribute("aria-sort") == "ascending"
-    head.get_by_role("button").click()
-    assert head.get_attribute("aria-sort") == "descending"
-    assert page.locator("#cr-explorer tbody th a").all_inner_texts() == names[::-1]
 
 
 def test_a_link_to_a_finding_that_is_folded_away_opens_it(

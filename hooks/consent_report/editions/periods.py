@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from consent_report.editions.region_classes import RegionClass, main_answer, region_classes
-from consent_report.editions.resolution import MAIN_PURPOSES
+from consent_report.editions.resolution import MAIN_TOPIC, Topic
 from consent_report.editions.tracks import BEFORE_ALL, needed_places
-from consent_report.model.codes import Act
 from consent_report.model.platforms import PlatformRecord, Practice
 from consent_report.model.vocabularies import Regions
 
@@ -49,14 +48,14 @@ class MainPeriod:
 
 
 def main_periods(
-    record: PlatformRecord, regions: Regions, last_day: date
+    record: PlatformRecord, regions: Regions, last_day: date, topic: Topic = MAIN_TOPIC
 ) -> tuple[MainPeriod, ...]:
     """The periods up to a day, in order; the first begins at :data:`BEFORE_ALL`."""
-    rows = tuple(row for row in record.practices if _answers_the_main_question(row, record))
+    rows = tuple(row for row in record.practices if _speaks_of(row, topic, record))
     asked = replace(record, practices=rows, opt_outs=(), recipients=())
     periods: list[MainPeriod] = []
     for day in sorted(_days(rows, regions, last_day)):
-        classes = _main_classes(asked, region_classes(asked, regions, day), regions)
+        classes = _main_classes(asked, region_classes(asked, regions, day), regions, topic)
         if not periods or periods[-1].classes != classes:
             periods.append(MainPeriod(day, classes))
     return tuple(periods)
@@ -67,11 +66,11 @@ def period_on(periods: tuple[MainPeriod, ...], day: date) -> MainPeriod:
     return next(each for each in reversed(periods) if each.first_day <= day)
 
 
-def _answers_the_main_question(row: Practice, record: PlatformRecord) -> bool:
+def _speaks_of(row: Practice, topic: Topic, record: PlatformRecord) -> bool:
     return (
-        row.act is Act.TRAINS
+        row.act is topic.act
         and record.main_content.id in row.content
-        and not set(MAIN_PURPOSES).isdisjoint(row.purposes)
+        and not set(topic.purposes).isdisjoint(row.purposes)
     )
 
 
@@ -87,13 +86,13 @@ def _days(rows: tuple[Practice, ...], regions: Regions, last_day: date) -> Itera
 
 
 def _main_classes(
-    record: PlatformRecord, classes: tuple[RegionClass, ...], regions: Regions
+    record: PlatformRecord, classes: tuple[RegionClass, ...], regions: Regions, topic: Topic
 ) -> tuple[MainClass, ...]:
     """The classes, those together in which the same rows decide."""
     merged: dict[tuple[str, ...], list[RegionClass]] = {}
     deciding: dict[tuple[str, ...], tuple[Practice | None, ...]] = {}
     for each in classes:
-        rows = tuple(_deciding(record, each, audience.id) for audience in record.audiences)
+        rows = tuple(_deciding(record, each, audience.id, topic) for audience in record.audiences)
         key = tuple(row.id if row else "" for row in rows)
         merged.setdefault(key, []).append(each)
         deciding[key] = rows
@@ -109,6 +108,8 @@ def _main_classes(
     return tuple(sorted(found, key=lambda each: (each.is_rest, each.places)))
 
 
-def _deciding(record: PlatformRecord, places: RegionClass, audience: str) -> Practice | None:
-    answer = main_answer(record, places, audience)
+def _deciding(
+    record: PlatformRecord, places: RegionClass, audience: str, topic: Topic
+) -> Practice | None:
+    answer = main_answer(record, places, audience, topic)
     return answer.deciding.practice if answer and answer.deciding else None

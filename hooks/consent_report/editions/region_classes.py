@@ -12,10 +12,11 @@ from datetime import date
 from typing import TypeVar
 
 from consent_report.editions.resolution import (
-    MAIN_PURPOSES,
+    MAIN_TOPIC,
     Answer,
     Question,
     Specificity,
+    Topic,
     resolve,
     specificity,
 )
@@ -120,10 +121,12 @@ def region_classes(record: PlatformRecord, regions: Regions, day: date) -> tuple
     return tuple(sorted(classes, key=lambda each: (each.is_rest, each.places)))
 
 
-def main_answer(record: PlatformRecord, places: RegionClass, audience: str) -> Answer | None:
-    """What answers the main question for an audience; None where no row does."""
-    for purpose in MAIN_PURPOSES:
-        axes = Axes(audience, record.main_content.id, Act.TRAINS, purpose)
+def main_answer(
+    record: PlatformRecord, places: RegionClass, audience: str, topic: Topic = MAIN_TOPIC
+) -> Answer | None:
+    """What a topic's question on the main content has for an answer; None where no row does."""
+    for purpose in topic.purposes:
+        axes = Axes(audience, record.main_content.id, topic.act, purpose)
         answer = places.answers.get(axes)
         if answer is not None and answer.rows:
             return answer

@@ -84,6 +84,19 @@ MAIN_PURPOSES = (Purpose.GENERATIVE, Purpose.UNSPECIFIED)
 """Which purposes answer where none was asked for: the first of which some row speaks."""
 
 
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What may be asked of the main content of every record."""
+
+    act: Act
+    purposes: tuple[Purpose, ...]
+    """The first of which some row speaks answers."""
+
+
+MAIN_TOPIC = Topic(Act.TRAINS, MAIN_PURPOSES)
+"""What is asked where nothing else was picked."""
+
+
 def main_question(record: PlatformRecord, region: str, day: date) -> Question:
     """What most readers want to know: training of generative AI on the main content."""
     audience, content = record.main_audience.id, record.main_content.id

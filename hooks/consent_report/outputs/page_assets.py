@@ -12,7 +12,7 @@ FOLDER = "assets/"
 
 PAGE_SCRIPTS: Mapping[str, tuple[str, ...]] = {
     "overview": ("region-picker.js",),
-    "explorer": ("as-of.js",),
+    "explorer": ("explorer.js", "as-of.js"),
     "platform": ("sources.js", "platform.js", "as-of.js"),
     "compare": ("compare-table.js", "compare-csv.js", "compare.js", "as-of.js"),
     "organisation": ("sources.js",),
@@ -36,6 +36,7 @@ PAGE_STYLES: Mapping[str, tuple[str, ...]] = {
     "compare": ("compare.css",),
     "organisation": ("platform.css",),
     "checklist": ("checklist.css",),
+    "explorer": ("explorer.css",),
 }
 """By the kind of page."""
 

@@ -45,6 +45,7 @@ from consent_report.outputs.structured_data import (
     region_structured_data,
     report_structured_data,
 )
+from consent_report.outputs.topic_scripts import topic_name, topic_script
 from consent_report.pages.answer_sheet import AnswerSheet
 from consent_report.pages.checklist import checklist_page
 from consent_report.pages.coming_dates import coming_dates
@@ -106,7 +107,7 @@ class _SiteWriter:
 
     def write(self) -> Iterator[SitePage | SiteAsset]:
         yield self._overview()
-        yield self._page("explorer", "platforms/", explorer_page(self.index))
+        yield from self._explorer()
         compared: dict[str, ComparedPlatform] = {}
         for record in self.index.report.platforms:
             page = platform_page(record, self.index)
@@ -172,6 +173,14 @@ class _SiteWriter:
             feeds=self._report_feeds,
             map=drawn_map(page.world),
         )
+
+    def _explorer(self) -> Iterator[SitePage | SiteAsset]:
+        """The table of all platforms, and the answers that it loads when a reader wants them."""
+        page = explorer_page(self.index)
+        topics = [(topic_name(each), each) for each in page.topics]
+        yield self._page("explorer", "platforms/", page, topics=topics)
+        for each in page.topics:
+            yield topic_script(each)
 
     def _comparison(self, compared: dict[str, ComparedPlatform]) -> Iterator[SitePage | SiteAsset]:
         """The page, and what it says of each platform once that is chosen."""

@@ -48,8 +48,14 @@ def answers_by_day(
 
     The answer of a group is that of its members on the day, where all of them share one.
     """
+    return answers_in_periods(index.periods[record.slug], place, index, audience)
+
+
+def answers_in_periods(
+    periods: tuple[MainPeriod, ...], place: str, index: ReportIndex, audience: int = 0
+) -> tuple[DayAnswer, ...]:
+    """The same, of any topic's periods."""
     days: list[DayAnswer] = []
-    periods = index.periods[record.slug]
     for first_day in _days(periods, place, index):
         answer = _answer(period_on(periods, first_day), place, index, audience, first_day)
         if not days or days[-1].answer != answer:
