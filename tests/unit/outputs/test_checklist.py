@@ -69,7 +69,8 @@ def questions(index: ReportIndex) -> list[tuple[PlatformRecord, str, int]]:
     """Random platforms, places and audiences, the same in each run."""
     chance = random.Random(17)
     regions = index.regions
-    places = [each.code for each in (*regions.countries, *regions.subdivisions)]
+    places = [each.code for each in regions.countries]
+    places += [each.code for each in regions.subdivisions]
     records = index.report.platforms
     found = []
     for record in records:

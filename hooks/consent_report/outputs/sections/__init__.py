@@ -1,0 +1,1 @@
+"""The parts of the site, one file each: which pages and files there are, and where."""
