@@ -32,7 +32,7 @@ from consent_report.loading.reports import load_report
 from consent_report.model.reports import Report
 from consent_report.outputs.addresses import authored_paths, clashes, source_path
 from consent_report.outputs.content_policy import PREVIEW_POLICY, content_policy
-from consent_report.outputs.search_documents import search_documents
+from consent_report.outputs.search.files import WrittenPage, search_files
 from consent_report.outputs.settings import SiteSettings
 from consent_report.outputs.site import render_site
 from consent_report.outputs.site_files import Heading, SiteAsset, SitePage
@@ -86,7 +86,6 @@ class ReportPage(Page):
         self.meta = {
             "title": html.escape(self.source.title),
             "description": html.escape(self.source.description),
-            "search": {"exclude": True},
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -167,19 +166,23 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """Give templates the policy, the search its entries, and each page its date and width."""
+    """Give templates the policy, the site its search, and each page its date and width.
+
+    This is the one event between the rendering of authored pages and the writing of files.
+    """
     report = _report(config)
     env.globals["content_security_policy"] = _policies(env, config)
     env.globals["edition"] = report.edition
     env.filters["words"] = date_in_words
-    search = cast(Any, config.plugins.get("material/search"))
-    for file in files.documentation_pages():
-        if file.page is None:
-            continue
-        file.page.update_date = report.as_of.isoformat()
-        file.page.meta.setdefault("hide", _empty_sidebars(file.page))
-        if search and (page := report.pages.get(file.src_uri)):
-            search.search_index.entries.extend(search_documents(page, file.page.url))
+    written = []
+    for page in (file.page for file in files.documentation_pages() if file.page):
+        page.update_date = report.as_of.isoformat()
+        page.meta.setdefault("hide", _empty_sidebars(page))
+        if page.file.src_uri not in report.pages:
+            title = html.unescape(str(page.title))
+            written.append(WrittenPage(page.url, title, page.content or ""))
+    for asset in search_files(report.pages.values(), written):
+        files.append(_generated(config, asset.path, asset.content))
     return env
 
 
@@ -224,7 +227,11 @@ def _generated_files(report: RenderedReport, config: MkDocsConfig) -> Iterator[F
     contents: dict[str, bytes | str] = dict.fromkeys(report.pages, "")
     contents |= {asset.path: asset.content for asset in report.assets}
     for path, content in contents.items():
-        yield File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+        yield _generated(config, path, content)
+
+
+def _generated(config: MkDocsConfig, path: str, content: bytes | str) -> File:
+    return File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
 
 
 def _labels(nav: Any) -> Iterator[tuple[str, str]]:

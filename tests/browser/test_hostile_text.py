@@ -12,7 +12,8 @@ import pytest
 
 from consent_report.loading.documents import parse_document
 from tests.browser.conftest import Hosted, host
-from tests.browser.test_site import RESULTS, search, visit
+from tests.browser.test_search import RESULTS, search
+from tests.browser.test_site import visit
 from tests.conftest import OpenPage
 from tests.support.engines import copied_project
 from tests.support.hostile import BREAKING, Schemas
@@ -116,7 +117,7 @@ def test_a_hostile_name_is_found_and_shown_as_it_is_written(
     watched = open_page(hostile.origin)
     visit(watched, hostile.url)
     search(watched, "onerror ran")
-    results = watched.page.locator(f"{RESULTS} a[href*='{HOSTILE}']")
+    results = watched.page.locator(f"{RESULTS}[href*='{HOSTILE}']")
     assert name in results.first.inner_text()
     assert watched.page.locator(f"{RESULTS} :is(script, img, svg)").count() == 0
     results.first.click()

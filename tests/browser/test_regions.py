@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Hosted
-from tests.browser.test_site import LINKEDIN, RESULTS, STILL, VIEWPORTS, search, visit
+from tests.browser.test_site import LINKEDIN, STILL, VIEWPORTS, visit
 from tests.conftest import OpenPage
 
 pytestmark = pytest.mark.slow
@@ -123,39 +121,6 @@ def test_an_act_of_a_regulator_opens_the_change_that_is_folded_away(
     visit(watched, "about:blank")
     visit(watched, f"{hosted.url}regions/eu/#{anchor}")
     assert page.locator(f"[id='{anchor}']").is_visible()
-
-
-@pytest.mark.parametrize(
-    ("words", "address"),
-    [
-        ("United Kingdom", "regions/gb/"),
-        ("Britain", "regions/gb/"),
-        ("UK", "regions/gb/"),
-        ("GB", "regions/gb/"),
-        ("European Union", "regions/eu/"),
-        ("Germany", "regions/de/"),
-    ],
-)
-def test_the_search_finds_a_place_by_its_names_first(
-    hosted: Hosted, open_page: OpenPage, words: str, address: str
-) -> None:
-    watched = open_page(hosted.origin)
-    visit(watched, hosted.url)
-    search(watched, words)
-    first = watched.page.locator(f"{RESULTS} a").first
-    expect(first).to_have_attribute("href", re.compile(address))
-    assert watched.errors == []
-
-
-@pytest.mark.parametrize(("words", "anchor"), [("California", "us/.*#us-ca"), ("Peru", "#pe")])
-def test_the_search_finds_a_place_without_a_page_where_it_is_answered(
-    hosted: Hosted, open_page: OpenPage, words: str, anchor: str
-) -> None:
-    watched = open_page(hosted.origin)
-    visit(watched, hosted.url)
-    search(watched, words)
-    links = watched.page.locator(f"{RESULTS} a[href*='regions/'][href*='#']")
-    expect(links.first).to_have_attribute("href", re.compile(anchor))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,8 +15,6 @@ from tests.support.pages import WatchedPage
 pytestmark = pytest.mark.slow
 
 LINKEDIN = "platforms/linkedin/"
-SEARCH_FIELD = ".md-search__input"
-RESULTS = ".md-search-result__item"
 ANSWER = "[data-block]:visible"
 STILL = {"reduced_motion": "reduce"}
 """Colours are looked at when they have arrived."""
@@ -106,37 +103,6 @@ def test_a_figure_of_silence_leads_from_home_to_the_finding_that_it_counts_from(
     assert watched.errors == []
 
 
-# In quotation marks all words must be there; without, each may be a beginning, and "ai" finds
-# every company called Airbnb first.
-@pytest.mark.parametrize("words", ["LinkedIn", "Microsoft", '"generative AI improvement"'])
-def test_the_search_finds_linkedin_by_name_owner_and_words(
-    hosted: Hosted, open_page: OpenPage, words: str
-) -> None:
-    watched = open_page(hosted.origin)
-    visit(watched, hosted.url)
-    search(watched, words)
-    watched.page.locator(f"{RESULTS} a[href*='{LINKEDIN}']").first.wait_for()
-    assert watched.errors == []
-    assert watched.foreign_requests == []
-
-
-def test_a_platform_comes_before_the_organisations_that_share_its_name(
-    hosted: Hosted, open_page: OpenPage
-) -> None:
-    watched = open_page(hosted.origin)
-    visit(watched, hosted.url)
-    search(watched, "LinkedIn")
-    first = watched.page.locator(f"{RESULTS} a").first
-    expect(first).to_have_attribute("href", re.compile(LINKEDIN))
-
-
-def test_a_search_with_results_is_accessible(hosted: Hosted, open_page: OpenPage) -> None:
-    watched = open_page(hosted.origin, **STILL)
-    visit(watched, hosted.url)
-    search(watched, "LinkedIn")
-    assert watched.accessibility_violations() == []
-
-
 def test_the_colours_follow_the_toggle_and_no_script_is_refused(
     hosted: Hosted, open_page: OpenPage
 ) -> None:
@@ -203,12 +169,3 @@ def visit(watched: WatchedPage, url: str) -> None:
     """Go to the address and wait until nothing more is loaded."""
     watched.page.goto(url)
     watched.page.wait_for_load_state("networkidle")
-
-
-def search(watched: WatchedPage, words: str) -> None:
-    """Type into the search field, key by key as it expects, and wait for a result.
-
-    Each key is a query of its own, so what is shown may still be what its beginning finds.
-    """
-    watched.page.locator(SEARCH_FIELD).press_sequentially(words)
-    watched.page.locator(RESULTS).first.wait_for()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,13 @@ def test_settings_need_no_code(tmp_path: Path) -> None:
     settings = (tmp_path / "export" / "mkdocs.yml").read_text(encoding="utf-8")
     for name in ("hooks", "custom_dir", "!ENV", "pymdownx.snippets", "watch"):
         assert name not in settings
+
+
+def test_an_export_has_the_search_of_its_generator(tmp_path: Path) -> None:
+    export_site([PAGE], tmp_path / "export", ROOT)
+    settings = json.loads((tmp_path / "export" / "mkdocs.yml").read_text(encoding="utf-8"))
+    (plugin,) = settings["plugins"]
+    assert set(plugin) == {"search"}
 
 
 def test_the_site_is_called_and_stands_as_the_settings_say(

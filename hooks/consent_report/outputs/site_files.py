@@ -7,6 +7,7 @@ decides on addresses' endings; it never changes a page's content.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,18 +22,49 @@ class Heading:
     """Plain text, not escaped."""
 
 
+class SearchKind(IntEnum):
+    """What a name is the name of; the number stands in the index."""
+
+    PLATFORM = 0
+    PLACE = 1
+    ORGANISATION = 2
+    PAGE = 3
+
+
 @dataclass(frozen=True, slots=True)
-class SearchEntry:
-    """What the search finds, and where it leads."""
+class SearchName:
+    """Something that is found by its names; texts are plain, not escaped."""
+
+    kind: SearchKind
+    title: str
+    anchor: str = ""
+    """Without ``#``; empty for the page itself."""
+    aliases: tuple[str, ...] = ()
+    """Other names, as good as the title; codes are among them."""
+    former: tuple[str, ...] = ()
+    """Names that it had."""
+    owners: tuple[str, ...] = ()
+    """Titles of organisations behind it."""
+    note: str = ""
+    """What it is, or where: ``Professional network``."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchSection:
+    """A section that is found by what it says; texts are plain, not escaped."""
 
     anchor: str
-    """Without ``#``; empty for the page itself."""
+    """Without ``#``; empty for what stands before the first heading."""
     title: str
-    """Plain text, not escaped."""
-    text: str
-    """Plain text, not escaped."""
-    tags: tuple[str, ...] = ()
-    """Names that lead here before all else; plain text, not escaped."""
+    text: str = ""
+    labels: str = ""
+    """Names of settings, documents and the like; they count for more than text."""
+    words: str = ""
+    """Words that readers use for it and that it does not hold; never shown."""
+
+
+SearchEntry = SearchName | SearchSection
+"""What the search finds on a page: its names, the page's own first, then its sections."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +97,7 @@ class SitePage:
     are relative to this page's folder and name folders, ``../linkedin/#opt-out``."""
     headings: tuple[Heading, ...] = ()
     search: tuple[SearchEntry, ...] = ()
+    """Empty for a page that is found by its title and the text of its body."""
     structured_data: str = ""
     """JSON-LD, safe inside a script element; empty where there is none."""
     edit_path: str = ""

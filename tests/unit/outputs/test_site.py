@@ -17,7 +17,13 @@ from consent_report.model.codes import Status
 from consent_report.model.reports import Report
 from consent_report.outputs.html import plain_text
 from consent_report.outputs.site import render_site
-from consent_report.outputs.site_files import SiteAsset, SitePage
+from consent_report.outputs.site_files import (
+    SearchKind,
+    SearchName,
+    SearchSection,
+    SiteAsset,
+    SitePage,
+)
 from consent_report.outputs.wording import size_in_words
 from tests.support.markup import Markup
 from tests.support.reports import ROOT, corpus_project, report_of, schemas_of
@@ -156,27 +162,31 @@ def test_search_entries_lead_to_anchors_of_their_page(pages: dict[str, SitePage]
 
 def test_a_platform_is_found_by_its_names(pages: dict[str, SitePage]) -> None:
     first = pages["platforms/full/"].search[0]
+    assert isinstance(first, SearchName)
     assert first.anchor == ""
     assert first.title in pages["platforms/full/"].title
 
 
 @pytest.mark.parametrize(
-    ("path", "anchor", "title", "others"),
+    ("path", "anchor", "title", "aliases"),
     [
-        ("regions/br/", "", "Brazil · BR", ""),
-        ("regions/eu/", "", "European Union · EU", ""),
-        ("regions/gb/", "", "United Kingdom · GB", "UK Great Britain. Britain. England"),
-        ("regions/us-ca/", "", "California · United States · US-CA", ""),
-        ("regions/us/", "us-tx", "Texas · United States · US-TX", ""),
-        ("regions/elsewhere/", "kr", "South Korea · KR", "Korea. Republic of Korea"),
+        ("regions/br/", "", "Brazil", ("BR",)),
+        ("regions/eu/", "", "European Union", ("EU",)),
+        ("regions/gb/", "", "United Kingdom", ("GB", "UK", "Great Britain", "Britain", "England")),
+        ("regions/us-ca/", "", "California", ("US-CA",)),
+        ("regions/us/", "us-tx", "Texas", ("US-TX",)),
+        ("regions/elsewhere/", "kr", "South Korea", ("KR", "Korea", "Republic of Korea")),
     ],
 )
 def test_a_place_is_found_by_its_names_on_the_page_that_answers_for_it(
-    pages: dict[str, SitePage], path: str, anchor: str, title: str, others: str
+    pages: dict[str, SitePage], path: str, anchor: str, title: str, aliases: tuple[str, ...]
 ) -> None:
-    (entry,) = (each for each in pages[path].search if each.anchor == anchor)
-    assert entry.title == title
-    assert " ".join((*entry.tags, entry.text)).strip() == others
+    (entry,) = (
+        each
+        for each in pages[path].search
+        if isinstance(each, SearchName) and each.anchor == anchor
+    )
+    assert (entry.kind, entry.title, entry.aliases) == (SearchKind.PLACE, title, aliases)
 
 
 def test_the_list_of_places_leads_pickers_to_the_page_that_answers(
@@ -206,6 +216,7 @@ def test_sentences_on_a_place_are_apart(pages: dict[str, SitePage]) -> None:
 def test_a_finding_is_found_by_its_words(pages: dict[str, SitePage], report: Report) -> None:
     record = next(each for each in report.platforms if each.slug == "full")
     (entry,) = (each for each in pages["platforms/full/"].search if each.anchor == "practices")
+    assert isinstance(entry, SearchSection)
     details = [row.detail.rstrip(".") for row in record.practices if row.detail]
     assert details
     assert all(detail in entry.text for detail in details)

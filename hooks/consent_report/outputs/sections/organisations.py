@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from consent_report.model.organisations import Organisation
 from consent_report.outputs.page_writer import PageWriter
-from consent_report.outputs.search_entries import organisation_entries
+from consent_report.outputs.search.entries import organisation_entries
 from consent_report.outputs.site_files import SitePage
 from consent_report.pages.organisations import organisation_page, organisations_page
 

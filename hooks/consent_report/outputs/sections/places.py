@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from consent_report.outputs.checklist import checklist_assets
@@ -10,7 +11,7 @@ from consent_report.outputs.days import by_day
 from consent_report.outputs.feeds import place_links
 from consent_report.outputs.page_writer import PageWriter
 from consent_report.outputs.regions_script import regions_script
-from consent_report.outputs.search_entries import region_entries
+from consent_report.outputs.search.entries import region_entries
 from consent_report.outputs.site_files import FeedLink, SiteAsset, SitePage
 from consent_report.outputs.structured_data import region_structured_data
 from consent_report.pages.checklist import checklist_page
@@ -46,7 +47,7 @@ def _region(
         "region",
         f"regions/{page.place.page}/",
         page,
-        entries=lambda _: region_entries(page),
+        entries=partial(region_entries, page),
         structured_data=region_structured_data(page, title, description, writer.settings),
         feeds=feeds,
         answers=answers,

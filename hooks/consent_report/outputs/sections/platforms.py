@@ -15,7 +15,7 @@ from consent_report.outputs.picker_map import picker_map
 from consent_report.outputs.pictures.bands import drawn_bands
 from consent_report.outputs.pictures.world_map import drawn_map
 from consent_report.outputs.record_text import RecordTexts
-from consent_report.outputs.search_entries import platform_entries
+from consent_report.outputs.search.entries import platform_entries
 from consent_report.outputs.site_files import SiteAsset, SitePage
 from consent_report.outputs.structured_data import platform_structured_data, report_structured_data
 from consent_report.outputs.topic_scripts import topic_name, topic_script
