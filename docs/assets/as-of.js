@@ -257,6 +257,8 @@
     var url = new URL(location.href);
     if (shown === LAST) url.searchParams.delete("as-of");
     else url.searchParams.set("as-of", shown);
+    /* Lists stay as they are easiest to read. */
+    url.search = url.search.replace(/%2C/g, ",");
     try {
       history.replaceState(history.state, "", url);
     } catch (error) {

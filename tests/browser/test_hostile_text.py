@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from consent_report.loading.documents import parse_document
 from tests.browser.conftest import Hosted, host
@@ -108,6 +109,41 @@ def test_a_hostile_name_is_shown_as_it_is_written(hostile: Hosted, open_page: Op
     assert description is not None
     assert name in description
     assert name in (page.locator("meta[property='og:title']").get_attribute("content") or "")
+
+
+def test_hostile_text_is_shown_as_it_is_written_in_a_comparison(
+    hostile: Hosted, open_page: OpenPage
+) -> None:
+    name = read(hostile.folder.parents[1] / "data/platforms/hostile.yml")["name"]
+    watched = open_page(hostile.origin)
+    page = watched.page
+    page.goto(f"{hostile.url}compare/?platforms=hostile,linkedin&region=GB")
+    heads = page.locator("[data-place-of-table] thead th a")
+    expect(heads).to_have_text([name, "LinkedIn"], use_inner_text=True)
+    assert name in page.title()
+    assert "onerror" in page.locator("[data-place-of-table]").inner_text()
+    made = page.locator("[data-place-of-table] :is(script, img, iframe, [onerror], [onclick])")
+    assert made.count() == 0
+    leads = page.locator("[data-place-of-table] a").evaluate_all("all => all.map(a => a.href)")
+    assert all(lead.startswith(hostile.url) for lead in leads)
+    assert page.locator(f"#cr-known option[value={json.dumps(name)}]").count() == 1
+    assert page.evaluate("() => 'ran' in window") is False
+    assert watched.errors == []
+
+
+def test_a_hostile_address_of_a_comparison_is_only_text(
+    hostile: Hosted, open_page: OpenPage
+) -> None:
+    watched = open_page(hostile.origin)
+    page = watched.page
+    text = "<img src=x onerror=ran=1>"
+    page.goto(
+        f"{hostile.url}compare/?platforms=x,{text},//evil.example/x&region={text}&accounts=x.{text}"
+    )
+    expect(page.locator("[data-place-of-table] thead th a")).to_have_text(["X"])
+    assert page.evaluate("() => 'ran' in window") is False
+    assert page.locator("article img").count() == 0
+    assert watched.foreign_requests == watched.errors == []
 
 
 def test_a_hostile_name_is_found_and_shown_as_it_is_written(
