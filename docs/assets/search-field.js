@@ -18,6 +18,8 @@
   var isEntered = false; /* Before there was anything to choose from. */
 
   function attach() {
+    /* Names and scripts together; a failure is told when the names are asked. */
+    consentReport.load("assets/search/names.js").catch(function () {});
     attached = attached || Promise.all(PARTS.map(consentReport.load)).then(function () {
       consentReport.search.attach(root, open, close, isEntered);
     });
@@ -94,5 +96,9 @@
     input.value = asked;
     open();
     input.focus();
+  } else if (document.activeElement === input) {
+    /* Somebody was quicker than this script. */
+    if (input.value) open();
+    else attach();
   }
 })();

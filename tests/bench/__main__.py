@@ -1,5 +1,7 @@
 """``python -m tests.bench 75 1000``: prints the time of each stage, in one run.
 
+``python -m tests.bench --search 75 1000 10000``: what the search costs, in a browser too.
+
 Absolute figures drift with the machine; compare stages and sizes within one run only.
 """
 
@@ -11,6 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.bench.search import as_table, measure_search
 from tests.bench.stages import Measurement, measure_project
 from tests.bench.synthetic import make_project
 
@@ -18,6 +21,9 @@ from tests.bench.synthetic import make_project
 def main(arguments: list[str] | None = None) -> int:
     """Measures each size and prints one table."""
     options = _parser().parse_args(arguments)
+    if options.search:
+        print(as_table(measure_search(options.records)))
+        return 0
     measurements: dict[int, list[Measurement]] = {}
     for size in options.records:
         with tempfile.TemporaryDirectory() as folder:
@@ -31,6 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("records", nargs="*", type=int, default=[75, 1000])
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
+    parser.add_argument("--search", action="store_true", help="measure the search instead")
     return parser
 
 

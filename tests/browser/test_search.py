@@ -8,7 +8,7 @@ import unicodedata
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Request, expect
+from playwright.sync_api import Page, Request, Route, expect
 
 from tests.browser.conftest import Hosted
 from tests.browser.test_site import LINKEDIN, STILL, VIEWPORTS, visit
@@ -211,6 +211,25 @@ def test_enter_waits_for_what_was_typed_at_once(hosted: Hosted, open_page: OpenP
     page.locator(FIELD).fill("data for generative ai improvement")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{hosted.url}{LINKEDIN}#opt-out")
+
+
+def test_what_is_typed_before_any_script_has_run_is_answered(
+    hosted: Hosted, open_page: OpenPage
+) -> None:
+    watched = open_page(hosted.origin)
+    page = watched.page
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(re.compile("javascripts/bundle"), hold)
+    page.goto(hosted.url, wait_until="commit")
+    page.locator(FIELD).click()
+    page.keyboard.type("linkedin")
+    expect(page.locator(RESULTS)).to_have_count(0)
+    held[0].continue_()
+    expect(page.locator(RESULTS).first).to_have_attribute("href", hosted.url + LINKEDIN)
 
 
 def test_a_phone_shows_the_search_alone_and_gives_the_page_back(

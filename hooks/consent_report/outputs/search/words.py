@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
 _WORD = re.compile(r"[^\W_]+")
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i"})
 """Letters that no accent makes, as people type them who have no key for them."""
 
 
-def words_of(text: str) -> Iterator[str]:
+def words_of(text: str) -> list[str]:
     """The words of a text in order, without regard to case and accents."""
-    return (match[0] for match in _WORD.finditer(folded(text)))
+    return _WORD.findall(folded(text))
 
 
 def folded(text: str) -> str:
