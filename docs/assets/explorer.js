@@ -18,15 +18,15 @@
   if (!form) return;
 
   var LIMIT = 100;
-  var REFUSED_BY_SPREADSHEETS = /^[=+\-@\t\r]/; /* As outputs/tables/csv_files.py has it. */
-  var KEYS = ["name", "place", "topic", "status", "category", "who", "kind", "company", "confirmed", "sort", "columns"];
   var FACETS = ["status", "category", "who", "kind", "company", "confirmed"];
+  var KEYS = ["name", "place", "topic"].concat(FACETS, "sort", "columns");
   var OF_TODAY = ["who", "company", "confirmed"]; /* Not known of other days. */
+  var PLACES = ["here", "eu", "gb", "us", "elsewhere"];
   var COLUMNS = ["category", "company", "refuse", "who", "kind", "confirmed"];
   var COLUMNS_AT_FIRST = "category company refuse confirmed";
-  var NO_ANSWER = [["", "not_checked"]];
 
   var site = window.consentReport;
+  var platformRows = site.platformRows;
   var table = document.getElementById(form.dataset.explore);
   var body = table.tBodies[0];
   var caption = table.caption;
@@ -36,6 +36,9 @@
   var chips = document.querySelector("[data-active]");
   var empty = document.querySelector("[data-empty]");
   var rest = document.querySelector("[data-rest]");
+  var lead = document.querySelector("[data-place-page]");
+  var regionList = lead.getAttribute("href");
+  var REGIONS = lead.textContent;
   var boxes = document.querySelectorAll("[data-columns] input");
   var compare = new Intl.Collator("en", { numeric: true, sensitivity: "base" }).compare;
 
@@ -45,6 +48,7 @@
   var labels = Object.create(null); /* Of each choice of each control, without its count. */
   var answers = Object.create(null);
   var regions = Object.create(null);
+  var pages = Object.create(null); /* Folders of places below regions/. */
   var topics = Object.create(null); /* Files that have come, by name. */
 
   var state = {};
@@ -69,47 +73,6 @@
     return made;
   }
 
-  /* ---- The rows of the page ---- */
-  function entriesOf(text) {
-    return text.split(" ").map(function (entry) { return entry.split(":"); });
-  }
-
-  function rowOf(line) {
-    var data = line.dataset;
-    var cells = Object.create(null);
-    var own = Object.create(null);
-    each(line.querySelectorAll("[data-col]"), function (cell) {
-      cells[cell.dataset.col] = cell;
-      cell.removeAttribute("data-today");
-      if (!cell.dataset.byDay) return;
-      own[cell.dataset.col] = entriesOf(cell.dataset.byDay);
-      cell.removeAttribute("data-by-day");
-    });
-    var link = line.querySelector("a");
-    return {
-      line: line, slug: data.platform, link: link, name: link.textContent, cells: cells, own: own,
-      sought: site.folded(link.textContent + " " + (data.words || "")),
-      confirmed: cells.confirmed.dataset.sort || "",
-      refuse: parseInt(cells.refuse.textContent, 10) || 0,
-      shown: Object.create(null), answers: Object.create(null), query: "",
-      values: {
-        status: [], category: [data.category], who: words(data.who), kind: words(data.kind),
-        company: words(data.company), confirmed: agesOf(cells.confirmed.dataset.sort)
-      }
-    };
-  }
-
-  /* A date that is not known to the day counts from its first, lest it seem newer than it is. */
-  function agesOf(iso) {
-    if (!iso) return ["undated"];
-    var found = ["3", "6", "12"].filter(function (months) {
-      var from = new Date();
-      from.setMonth(from.getMonth() - Number(months));
-      return new Date((iso + "-01-01").slice(0, 10) + "T23:59:59") >= from;
-    });
-    return found.length ? found : ["older"];
-  }
-
   /* ---- Columns ---- */
   function addColumn(name, label, before) {
     var head = element("th", label);
@@ -123,7 +86,7 @@
   }
 
   function placesShown() {
-    return state.place ? ["here"] : ["eu", "gb", "us", "elsewhere"];
+    return state.place ? PLACES.slice(0, 1) : PLACES.slice(1);
   }
 
   function columnsOn() {
@@ -135,7 +98,7 @@
 
   function markColumns() {
     var on = columnsOn().concat(placesShown());
-    table.dataset.off = COLUMNS.concat("here", "eu", "gb", "us", "elsewhere").filter(function (name) {
+    table.dataset.off = COLUMNS.concat(PLACES).filter(function (name) {
       return on.indexOf(name) < 0;
     }).join(" ");
     headOf("here").firstChild.textContent = placeName();
@@ -156,32 +119,11 @@
     return row.values[facet].map(function (code) { return labels[facet][code]; });
   }
 
-  /* ---- Answers: looked up by place and day ---- */
-  function holding(entries) {
-    var found = entries[0];
-    entries.forEach(function (entry) {
-      if (entry[0] <= day) found = entry;
-    });
-    return found[1];
-  }
-
-  function readTopic(value) {
-    return {
-      days: value.days.map(entriesOf),
-      places: value.places.map(function (codes) { return new Set(words(codes)); }),
-      platforms: value.platforms
-    };
-  }
-
+  /* ---- Answers of the places that are shown ---- */
   function entriesFor(row, column) {
-    if (!source) return row.own[column] || NO_ANSWER;
+    if (!source) return row.own[column] || platformRows.NO_ANSWER;
     var code = column === "here" ? state.place : headOf(column).dataset.place;
-    var pairs = source.platforms[row.slug];
-    if (!pairs) return NO_ANSWER;
-    var own = [code, code.split("-")[0]].reduce(function (found, one) {
-      return found || pairs.filter(function (pair) { return source.places[pair[0]].has(one); })[0];
-    }, null);
-    return source.days[(own || pairs[pairs.length - 1])[1]];
+    return platformRows.answersIn(source, row.slug, code);
   }
 
   function answerRows() {
@@ -189,8 +131,8 @@
     rows.forEach(function (row) {
       row.values.status = [];
       columns.forEach(function (column) {
-        row.answers[column] = isWaiting ? NO_ANSWER : entriesFor(row, column);
-        var answer = isWaiting ? "" : holding(row.answers[column]);
+        row.answers[column] = isWaiting ? platformRows.NO_ANSWER : entriesFor(row, column);
+        var answer = isWaiting ? "" : platformRows.holding(row.answers[column], day);
         row.shown[column] = answer;
         if (answer) row.values.status.push(answer.split(".")[0]);
       });
@@ -209,7 +151,7 @@
     answerRows();
     if (isWaiting) {
       site.load("assets/topics/" + name + ".js").then(function (value) {
-        topics[name] = topics[name] || readTopic(value);
+        topics[name] = topics[name] || platformRows.readTopic(value);
         if (name === topicName()) show();
       }, function () {
         count.textContent = "The answers could not be loaded. Try again later.";
@@ -219,7 +161,8 @@
 
   /* ---- Filters ---- */
   function isUsed(facet) {
-    return state[facet] && (day === LAST || OF_TODAY.indexOf(facet) < 0) && !(facet === "status" && isWaiting);
+    if (day !== LAST && OF_TODAY.indexOf(facet) >= 0) return false;
+    return state[facet] && !(facet === "status" && isWaiting);
   }
 
   function fits(row, facet) {
@@ -262,8 +205,7 @@
   function sortedBy() {
     var name = state.sort.replace(/^-/, "") || "name";
     var places = placesShown();
-    var isPlace = ["here", "eu", "gb", "us", "elsewhere"].indexOf(name) >= 0;
-    return isPlace && places.indexOf(name) < 0 ? places[0] : name;
+    return PLACES.indexOf(name) >= 0 && places.indexOf(name) < 0 ? places[0] : name;
   }
 
   function rank(row, column) {
@@ -276,9 +218,13 @@
     var down = state.sort.charAt(0) === "-" ? -1 : 1;
     var difference = {
       name: function () { return 0; },
-      category: function (a, b) { return compare(namesOf(a, "category")[0], namesOf(b, "category")[0]); },
+      category: function (a, b) {
+        return compare(namesOf(a, "category")[0], namesOf(b, "category")[0]);
+      },
       refuse: function (a, b) { return b.refuse - a.refuse; },
-      confirmed: function (a, b) { return a.confirmed < b.confirmed ? 1 : a.confirmed > b.confirmed ? -1 : 0; }
+      confirmed: function (a, b) {
+        return a.confirmed < b.confirmed ? 1 : a.confirmed > b.confirmed ? -1 : 0;
+      }
     }[by] || function (a, b) { return rank(a, by) - rank(b, by); };
     rows.sort(function (a, b) {
       return down * (difference(a, b) || (by === "name" ? a.number - b.number : 0)) || a.number - b.number;
@@ -310,7 +256,9 @@
     var lines = results.slice(0, most).map(function (row) {
       columns.forEach(function (column) { fill(row, column); });
       made.forEach(function (name) { cellOf(row, name); });
-      if (row.query !== query) each(row.line.querySelectorAll("a[href]"), function (link) { link.search = query; });
+      if (row.query !== query) {
+        each(row.line.querySelectorAll("a[href]"), function (link) { link.search = query; });
+      }
       row.query = query;
       return row.line;
     });
@@ -331,12 +279,12 @@
   }
 
   function nameOf(facet) {
-    if (facet === "name") return "“" + state.name.trim() + "”";
-    return facet === "place" ? placeName() : labels[facet][state[facet]];
+    return facet === "name" ? "“" + state.name.trim() + "”" : labels[facet][state[facet]];
   }
 
+  /* The place is none of them: it takes no row away, and stays when all are cleared. */
   function setFacets() {
-    return ["name", "place", "topic"].filter(function (key) {
+    return ["name", "topic"].filter(function (key) {
       return state[key].trim();
     }).concat(FACETS.filter(isUsed));
   }
@@ -364,13 +312,14 @@
     var changed = {};
     facets.forEach(function (facet) { changed[facet] = ""; });
     set(changed);
-    var next = list.hidden || empty.contains(list) ? null : list.children[Math.min(number, list.children.length - 1)];
+    var isAway = list.hidden || empty.contains(list);
+    var next = isAway ? null : list.children[Math.min(number, list.children.length - 1)];
     (next ? next.firstChild : count).focus();
   }
 
   function tell() {
     var facets = setFacets();
-    var inside = facets.filter(function (facet) { return facet !== "name" && facet !== "place"; }).length;
+    var inside = facets.filter(function (facet) { return facet !== "name"; }).length;
     form.querySelector("[data-fold]").textContent = "Filters" + (inside ? " (" + inside + ")" : "");
     buttons(chips, facets, function (facet) { return labelOf(facet) + ": " + nameOf(facet); });
     each(chips.querySelectorAll("button:not(.cr-clear)"), function (button) {
@@ -379,8 +328,15 @@
     var said = results.length === rows.length ? EVERY : results.length + " of " + EVERY;
     if (count.textContent !== said) count.textContent = said;
     caption.textContent = labels.topic[state.topic] + (state.place ? " · " + placeName() : ", by place");
-    headOf("here").dataset.label = placeName();
+    leadToPlace();
     tellEmpty(facets);
+  }
+
+  /* The page of the place tells which ways to refuse work there. */
+  function leadToPlace() {
+    var page = pages[state.place];
+    lead.setAttribute("href", page ? regionList.replace("regions/", "regions/" + page + "/") : regionList);
+    lead.textContent = page ? placeName() + ": ways to refuse that work there" : REGIONS;
   }
 
   /* What to loosen: each filter without which something would fit, with how much. */
@@ -389,13 +345,14 @@
     if (!empty.hidden) {
       var numbers = Object.create(null);
       var useful = facets.filter(function (facet) {
-        numbers[facet] = facet === "place" || facet === "topic" ? 0 : withoutFilter(facet);
+        numbers[facet] = facet === "topic" ? 0 : withoutFilter(facet);
         return numbers[facet];
       });
       empty.querySelector("[data-advice]").textContent = useful.length
         ? "Take one of them back:" : "Take more than one of them back, or start again.";
       buttons(empty.querySelector("[data-loosen]"), useful.length ? useful : facets, function (facet) {
-        return labelOf(facet) + ": " + nameOf(facet) + (numbers[facet] ? " (" + numbers[facet] + " without it)" : "");
+        var without = numbers[facet] ? " (" + numbers[facet] + " without it)" : "";
+        return labelOf(facet) + ": " + nameOf(facet) + without;
       });
     }
   }
@@ -410,15 +367,14 @@
 
   function writeControls() {
     Object.keys(controls).forEach(function (key) {
-      var control = controls[key];
-      if (control.value !== state[key] && control !== document.activeElement) control.value = state[key];
-      if (control.value !== state[key] && control.type !== "search") control.value = state[key];
+      if (key === "name" || controls[key].value === state[key]) return;
+      controls[key].value = state[key];
+      if (key === "place") pickPlace();
     });
     var on = (state.columns || COLUMNS_AT_FIRST).split(" ");
     each(boxes, function (box) { box.checked = on.indexOf(box.value) >= 0; });
     each(sorter.options, function (option) {
-      var isAway = ["here", "eu", "gb", "us", "elsewhere"].indexOf(option.value) >= 0 &&
-        placesShown().indexOf(option.value) < 0;
+      var isAway = PLACES.indexOf(option.value) >= 0 && placesShown().indexOf(option.value) < 0;
       option.hidden = option.disabled = isAway;
     });
   }
@@ -521,16 +477,8 @@
     return answer.querySelector(".cr-chip").textContent.trim() + (note ? " (" + note.textContent + ")" : "");
   }
 
-  function csvCell(text) {
-    var safe = REFUSED_BY_SPREADSHEETS.test(text) ? "'" + text : text;
-    return /[",\r\n]/.test(safe) ? '"' + safe.replace(/"/g, '""') + '"' : safe;
-  }
-
-  function csv() {
-    var on = columnsOn();
-    var columns = placesShown().concat("category", "company", "refuse", "who", "kind", "confirmed").filter(function (name) {
-      return COLUMNS.indexOf(name) < 0 || on.indexOf(name) >= 0;
-    });
+  function download() {
+    var columns = placesShown().concat(columnsOn());
     var head = ["Platform", "Page", "As of", "Question"].concat(columns.map(function (name) {
       return name === "company" ? "Company" : headOf(name).firstChild.textContent;
     }));
@@ -538,15 +486,7 @@
       var start = [row.name, row.link.href.split("?")[0], day, labels.topic[state.topic]];
       return start.concat(columns.map(function (name) { return cellText(row, name); }));
     });
-    return [head].concat(lines).map(function (line) { return line.map(csvCell).join(",") + "\r\n"; }).join("");
-  }
-
-  function download() {
-    var link = element("a");
-    link.href = URL.createObjectURL(new Blob([csv()], { type: "text/csv;charset=utf-8" }));
-    link.download = "platforms-" + day + ".csv";
-    link.click();
-    setTimeout(function () { URL.revokeObjectURL(link.href); }, 60000);
+    site.saveTable("platforms-" + day + ".csv", [head].concat(lines));
   }
 
   /* ---- Setting up ---- */
@@ -566,21 +506,29 @@
     var options = [];
     list.forEach(function (region) {
       regions[region[0]] = region[1];
+      pages[region[0]] = region[3] || region[0].toLowerCase();
       options.push([region[1], region[0]]);
-      region[2].forEach(function (alias) { options.push([alias + " (" + region[1] + ")", region[0]]); });
+      region[2].forEach(function (alias) {
+        options.push([alias + " (" + region[1] + ")", region[0]]);
+      });
     });
     options.sort(function (a, b) { return a[0].localeCompare(b[0], "en"); });
-    options.forEach(function (option) { controls.place.add(new Option(option[0], option[1])); });
+    options.forEach(function (option) {
+      controls.place.add(new Option(option[0], option[1]));
+    });
     controls.place.disabled = false;
-    if (state.place && !(state.place in regions)) state.place = "";
+    if (state.place && !(state.place in regions)) {
+      state.place = "";
+      writeAddress(false);
+    }
     show();
-    pickPlace();
   }
 
   /* Of the names of a place, the one that pages use. */
   function pickPlace() {
     each(controls.place.options, function (option) {
-      if (state.place && option.value === state.place && option.text === regions[state.place]) option.selected = true;
+      var isIt = option.value === state.place && option.text === regions[state.place];
+      if (isIt) option.selected = true;
     });
   }
 
@@ -610,10 +558,12 @@
   }
 
   var statuses = Object.keys(labels.status).slice(1);
-  var rows = Array.prototype.map.call(body.rows, rowOf);
+  var rows = Array.prototype.map.call(body.rows, platformRows.read);
   rows.forEach(function (row, number) { row.number = number; });
-  each(table.querySelectorAll("thead [data-today]"), function (head) { head.removeAttribute("data-today"); });
-  ["name", "category", "here", "eu", "gb", "us", "elsewhere", "refuse", "confirmed"].map(headOf).forEach(sortButton);
+  each(table.querySelectorAll("thead [data-today]"), function (head) {
+    head.removeAttribute("data-today");
+  });
+  ["name", "category", "refuse", "confirmed"].concat(PLACES).map(headOf).forEach(sortButton);
 
   sorter.disabled = reverse.disabled = false;
   sorter.addEventListener("input", function () { set({ sort: sorter.value }); });
@@ -627,7 +577,9 @@
       set({ columns: chosen === COLUMNS_AT_FIRST ? "" : chosen || "none" });
     });
   });
-  each(document.querySelectorAll("[data-csv], [data-fold]"), function (button) { button.disabled = false; });
+  each(document.querySelectorAll("[data-csv], [data-fold]"), function (button) {
+    button.disabled = false;
+  });
   document.querySelector("[data-csv]").addEventListener("click", download);
   form.querySelector("[data-fold]").addEventListener("click", function () {
     var isOpen = form.classList.toggle("cr-open");
@@ -671,7 +623,7 @@
     writeAddress(false);
   }
   controls.name.value = state.name;
-  form.querySelector("[data-further]").open = ["topic", "who", "kind", "company", "confirmed"].some(function (key) {
+  form.querySelector("[data-further]").open = ["topic"].concat(FACETS.slice(2)).some(function (key) {
     return state[key];
   });
   show();

@@ -173,12 +173,29 @@ def test_a_place_has_a_column_of_its_own_and_is_known_on_the_next_page(
     expect(row.locator("[data-col=here]")).to_have_text("On unless you opt out")
     assert row.locator("[data-col=eu]").is_hidden()
     page.wait_for_url("**/platforms/#place=GB")
+    lead = page.get_by_role("link", name="United Kingdom: ways to refuse that work there")
+    expect(lead).to_have_attribute("href", "../regions/gb/")
     visit(watched, f"{hosted.url}platforms/linkedin/")
     expect(page.locator("#cr-place")).to_have_value("GB")
     visit(watched, f"{hosted.url}platforms/")
     page.wait_for_url("**/platforms/#place=GB")
     expect(page.locator("#cr-place")).to_have_value("GB")
     assert watched.errors == []
+
+
+def test_a_place_that_was_kept_and_is_none_is_not_asked(
+    hosted: Hosted, open_page: OpenPage
+) -> None:
+    for kept in ("{", "null", '{"place": "XX"}', '{"place": {}}', '{"place": "<b>"}'):
+        watched = open_page(hosted.origin)
+        visit(watched, hosted.url)
+        watched.page.evaluate("kept => localStorage.setItem('consent-report', kept)", kept)
+        visit(watched, f"{hosted.url}platforms/")
+        watched.page.locator("#cr-place:enabled").wait_for()
+        expect(watched.page.locator("thead [data-col=eu]")).to_be_visible()
+        assert watched.page.url == f"{hosted.url}platforms/"
+        assert watched.errors == []
+        watched.page.context.close()
 
 
 def test_the_place_of_an_address_is_shown_and_not_kept(hosted: Hosted, open_page: OpenPage) -> None:
@@ -260,12 +277,14 @@ def test_what_an_address_cannot_mean_is_left_out(
 def test_what_is_set_stands_above_the_table_and_can_be_taken_back(
     hosted: Hosted, open_page: OpenPage
 ) -> None:
-    watched = open_explorer(hosted, open_page, "#place=DE&status=default_on&category=workplace")
+    watched = open_explorer(
+        hosted, open_page, "#place=DE&status=default_on&category=workplace&who=user"
+    )
     page = watched.page
     assert page.locator(CHIPS).all_inner_texts() == [
-        "Where you live: Germany",
         "Status: On unless you opt out",
         "Category: Workplace",
+        "Who can opt out: The user",
         "Clear all",
     ]
     page.get_by_role("button", name="Remove: Status: On unless you opt out").press("Enter")
@@ -274,6 +293,7 @@ def test_what_is_set_stands_above_the_table_and_can_be_taken_back(
     expect(page.locator(COUNT)).to_be_focused()
     assert page.locator(CHIPS).count() == 0
     assert len(slugs(page)) == 77
+    expect(page.locator("#cr-place")).to_have_value("DE")
 
 
 def test_where_nothing_fits_the_page_says_what_to_take_back(

@@ -12,7 +12,7 @@ FOLDER = "assets/"
 
 PAGE_SCRIPTS: Mapping[str, tuple[str, ...]] = {
     "overview": ("region-picker.js",),
-    "explorer": ("explorer.js", "as-of.js"),
+    "explorer": ("save-table.js", "platform-rows.js", "explorer.js", "as-of.js"),
     "platform": ("sources.js", "platform.js", "as-of.js"),
     "compare": ("compare-table.js", "compare-csv.js", "compare.js", "as-of.js"),
     "organisation": ("sources.js",),

@@ -1,0 +1,23 @@
+/* A table as a file for spreadsheets, made in the browser: from any page, and from file:// as well.
+
+   consentReport.saveTable(name, lines) offers lines of texts as UTF-8 CSV after RFC 4180. No cell
+   starts what a spreadsheet may run, as in outputs/tables/csv_files.py. */
+(function () {
+  "use strict";
+
+  var FORMULA_START = /^[=+\-@\t\r]/;
+
+  function written(text) {
+    var safe = FORMULA_START.test(text) ? "'" + text : text;
+    return /[",\r\n]/.test(safe) ? '"' + safe.replace(/"/g, '""') + '"' : safe;
+  }
+
+  window.consentReport.saveTable = function (name, lines) {
+    var text = lines.map(function (line) { return line.map(written).join(",") + "\r\n"; }).join("");
+    var link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+    link.download = name;
+    link.click();
+    setTimeout(function () { URL.revokeObjectURL(link.href); }, 60000);
+  };
+})();
