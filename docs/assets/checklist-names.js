@@ -51,6 +51,13 @@
     return found.length && found.every(function (each) { return each.platform === found[0].platform; });
   }
 
+  /* Whose owner's name begins so: “Meta” may mean any of several platforms. */
+  Names.prototype.ownedBy = function (key) {
+    return this.platforms.filter(function (platform) {
+      return keyOf(platform[3]).indexOf(key) === 0;
+    }).map(function (platform) { return { platform: platform }; });
+  };
+
   /* The platform that a name means, and how it was found; nothing where none or several fit. */
   Names.prototype.meant = function (text) {
     var key = keyOf(text);
@@ -63,7 +70,7 @@
     if (onePlatform(best)) return best[0];
     if (exact.length || key.length < FEWEST) return null;
     var begun = this.keys.filter(function (each) { return each.how !== "domain" && each.key.indexOf(key) === 0; });
-    if (!onePlatform(begun)) return null;
+    if (!onePlatform(begun.concat(this.ownedBy(key)))) return null;
     return { platform: begun[0].platform, how: "begun", said: text.trim() };
   };
 

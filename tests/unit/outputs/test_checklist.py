@@ -69,8 +69,8 @@ def questions(index: ReportIndex) -> list[tuple[PlatformRecord, str, int]]:
     """Random platforms, places and audiences, the same in each run."""
     chance = random.Random(17)
     regions = index.regions
-    places = [each.code for each in regions.countries]
-    places += [each.code for each in regions.subdivisions]
+    places = [country.code for country in regions.countries]
+    places += [part.code for part in regions.subdivisions]
     records = index.report.platforms
     found = []
     for record in records:
