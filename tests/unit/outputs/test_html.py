@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
+from consent_report.loading.reports import load_report
 from consent_report.outputs.html import (
+    TEMPLATES,
     Templates,
     UnsafeAddressError,
     headings,
     plain_text,
     script_json,
+    without_unused_shapes,
 )
 from consent_report.outputs.site_files import Heading
+from tests.support.reports import ROOT
 
 HOSTILE = "</script><b title=\"x\" alt='y'>&amp;{{7*7}}\u2028"
 
@@ -94,3 +99,32 @@ def test_json_has_no_number_that_is_none() -> None:
 def test_headings_are_read_as_plain_text() -> None:
     body = '<h1>A</h1><h2 id="b">B &lt;c&gt;</h2><h3 id="d">D <code>e</code></h3><h2>F</h2>'
     assert list(headings(body)) == [Heading(2, "b", "B <c>"), Heading(3, "d", "D e")]
+
+
+def test_no_template_puts_a_value_into_single_quotes_because_they_are_not_escaped() -> None:
+    for file in sorted(TEMPLATES.glob("*.html")):
+        assert re.findall(r"=\s*'[^'<>]*\{\{", file.read_text(encoding="utf-8")) == [], file.name
+
+
+def test_characters_that_mean_nothing_are_not_escaped_and_text_like_escapes_is(
+    tmp_path: Path,
+) -> None:
+    html = templates(tmp_path, '<p title="{{ x }}">{{ x }}</p>').render("t.html", x="a/b's &#x27;")
+    assert html == "<p title=\"a/b's &amp;#x27;\">a/b's &amp;#x27;</p>\n"
+
+
+def test_shapes_that_nothing_shows_are_left_out() -> None:
+    used = '<symbol id="s-disc" viewBox="0 0 16 16"><path d="M2"/></symbol>\n'
+    spare = used.replace("disc", "ring")
+    body = f'<svg><use href="#s-disc"></use></svg>\n{used}{spare}'
+    assert without_unused_shapes(body) == body.removesuffix(spare)
+
+
+def test_every_status_has_a_shape_in_the_style_sheet() -> None:
+    report = load_report(ROOT).report
+    assert report is not None
+    style = (ROOT / "docs" / "assets" / "consent-report.css").read_text(encoding="utf-8")
+    for term in report.vocabularies["statuses"]:
+        assert f".cr-{term.code} {{ --cr-shape:" in style
+    assert ".cr-not_checked { --cr-shape:" in style
+    assert ".cr-varies { --cr-shape:" in style
