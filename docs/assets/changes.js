@@ -55,6 +55,7 @@
         if (step[1] === to.value) within = false;
       });
       list.hidden = !total;
+      list.removeAttribute("data-waiting");
       count.textContent = total === 1 ? "1 change" : total + " changes";
     }
 
