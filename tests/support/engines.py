@@ -36,12 +36,17 @@ def copied_project(folder: Path, editions: Sequence[str] = ()) -> Path:
 
 
 def take_out_records(project: Path, kept: Sequence[str] = ()) -> None:
-    """Remove all records but those of these slugs, and the guidelines' cases, which name them."""
+    """Remove all records but those of these slugs, and the cases and examples that name them."""
     for path in (project / "data" / "platforms").glob("*.yml"):
         if path.stem not in kept:
             path.unlink()
     guidelines = project / "docs" / "guidelines.md"
     guidelines.write_text("# How to decide\n\n## Replies\n", encoding="utf-8")
+    reading = project / "docs" / "reading.md"
+    reading.write_text(
+        "# How to read a record\n\n## How to stop it\n\n## Four ways of not knowing\n",
+        encoding="utf-8",
+    )
 
 
 def _keep_editions(path: Path, names: Sequence[str]) -> None:
