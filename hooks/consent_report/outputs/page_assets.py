@@ -34,9 +34,10 @@ PAGE_STYLES: Mapping[str, tuple[str, ...]] = {
     "overview": ("overview.css", "pictures.css"),
     "platform": ("platform.css", "pictures.css"),
     "compare": ("compare.css",),
-    "organisation": ("platform.css",),
+    "organisation": ("platform.css", "pictures.css"),
     "checklist": ("checklist.css",),
     "explorer": ("explorer.css",),
+    "organisations": ("pictures.css",),
 }
 """By the kind of page."""
 

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from consent_report.editions.notices import Notice, notices
 from consent_report.editions.periods import MainPeriod, main_periods
+from consent_report.editions.reach import Reach, control_on, reached
 from consent_report.editions.region_classes import RegionClass, region_classes
 from consent_report.editions.silence import PlatformSilence, platform_silence
 from consent_report.editions.staleness import AgedFinding, aged_findings
@@ -60,6 +61,17 @@ class MemberOf:
     definition: AffiliatesDefinition
     member: DefinitionMember
     is_included: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReachOf:
+    """That a definition of a platform may mean an organisation, by its owners."""
+
+    record: PlatformRecord
+    definition: AffiliatesDefinition
+    reach: Reach
+    is_named: bool
+    """Whether the definition names it besides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +160,22 @@ class ReportIndex:
         )
 
     @cached_property
+    def reaches(self) -> tuple[ReachOf, ...]:
+        """Whom definitions may mean on the day, by owners."""
+        control = control_on(self.report.organisations, self.day)
+        return tuple(
+            ReachOf(record, definition, reach, _names(definition, reach.organisation))
+            for record in self.report.platforms
+            for definition in record.affiliates_definitions
+            for reach in reached(record, definition, control, self.regions, self.day)
+        )
+
+    @cached_property
+    def reached_by(self) -> Mapping[str, tuple[ReachOf, ...]]:
+        """The same for each organisation."""
+        return _table((each.reach.organisation, each) for each in self.reaches)
+
+    @cached_property
     def owned(self) -> Mapping[str, tuple[OwnerOf, ...]]:
         """What each organisation owns or owned."""
         return _table(
@@ -174,6 +202,10 @@ class ReportIndex:
     def status_term(self, status: str) -> Term:
         """The word for a status, *not checked* included."""
         return self.report.vocabularies["statuses"].by_code.get(status, NOT_CHECKED)
+
+
+def _names(definition: AffiliatesDefinition, organisation: str) -> bool:
+    return any(member.party.organisation == organisation for member in definition.includes)
 
 
 def _table(pairs: Iterable[tuple[str, Found]]) -> Mapping[str, tuple[Found, ...]]:

@@ -1,14 +1,21 @@
-"""The list of organisations, and the page of one: what it owns, runs and receives."""
+"""The page of an organisation: what it owns, runs and receives, and whose words mean it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
-from consent_report.model.dates import Missing
+from consent_report.model.dates import Start
 from consent_report.model.organisations import Organisation, Ownership
-from consent_report.model.vocabularies import Term
-from consent_report.pages.index import MemberOf, OperatorOf, RecipientOf, ReportIndex
+from consent_report.model.vocabularies import EVERYWHERE, Term
+from consent_report.pages.index import (
+    MemberOf,
+    OperatorOf,
+    ReachOf,
+    RecipientOf,
+    ReportIndex,
+)
+from consent_report.pages.ownership import OwnershipTree, trees_of
 from consent_report.pages.reading import SourceMark
 from consent_report.pages.sources import SourceView, source_views
 
@@ -44,6 +51,41 @@ class OperatorFact:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkView:
+    """That one organisation belongs to another, by their names."""
+
+    owned: str
+    owner: str
+    since: Start
+
+
+@dataclass(frozen=True, slots=True)
+class ReachFact:
+    """Words of a platform that may mean the organisation, and why."""
+
+    fact: ReachOf
+    mechanism: Term
+    quote: str
+    """The exact words; empty where none are quoted."""
+    language: str
+    """Of the quotation."""
+    places: tuple[str, ...]
+    """For which the words are written; none where for all."""
+    links: tuple[LinkView, ...]
+    """From an operator of the platform to the organisation."""
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionFact:
+    """That a definition names the organisation."""
+
+    fact: MemberOf
+    mechanism: Term
+    reach: ReachFact | None
+    """How owners alone would bring it within the words; None where they would not."""
+
+
+@dataclass(frozen=True, slots=True)
 class OrganisationPage:
     """All that the page of an organisation says."""
 
@@ -54,53 +96,13 @@ class OrganisationPage:
     owned: tuple[OwnershipView, ...]
     operates: tuple[OperatorFact, ...]
     receives: tuple[RecipientFact, ...]
-    definitions: tuple[MemberOf, ...]
+    definitions: tuple[DefinitionFact, ...]
+    """Those that name it."""
+    reaches: tuple[ReachFact, ...]
+    """Those that may mean it without naming it, by owners."""
+    trees: tuple[OwnershipTree, ...]
+    """The groups to which it belongs; none where it has no owner and owns nothing."""
     sources: tuple[SourceView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OrganisationRow:
-    """One organisation of the list."""
-
-    organisation: Organisation
-    kind: Term
-    owners: tuple[tuple[str, str], ...]
-    """Identifier and name of its direct owners today."""
-    operates: int
-    """Platforms."""
-    receives: int
-    """Platforms whose content it gets or may get."""
-
-
-@dataclass(frozen=True, slots=True)
-class OrganisationsPage:
-    """All that the list of organisations says."""
-
-    as_of: date
-    rows: tuple[OrganisationRow, ...]
-
-
-def organisations_page(index: ReportIndex) -> OrganisationsPage:
-    """The list of the report's organisations."""
-    return OrganisationsPage(index.day, tuple(_row(each, index) for each in index.organisations))
-
-
-def _row(organisation: Organisation, index: ReportIndex) -> OrganisationRow:
-    owners = (link.organisation for link in organisation.owners if link.until is Missing.OPEN)
-    received = (
-        fact.record.slug
-        for fact in index.recipients.get(organisation.id, ())
-        if fact.recipient.receipt in ("receives", "may_receive")
-        and index.day in fact.recipient.span.days
-    )
-    operated = (fact.record.slug for fact in index.operators.get(organisation.id, ()))
-    return OrganisationRow(
-        organisation=organisation,
-        kind=index.report.vocabularies["organisation_kinds"][organisation.kind],
-        owners=tuple((owner, index.organisation_name(owner)) for owner in owners),
-        operates=len(set(operated)),
-        receives=len(set(received)),
-    )
 
 
 def organisation_page(organisation: Organisation, index: ReportIndex) -> OrganisationPage:
@@ -108,6 +110,8 @@ def organisation_page(organisation: Organisation, index: ReportIndex) -> Organis
     marks = _marks(organisation, index)
     owned = index.owned.get(organisation.id, ())
     regions = index.regions.labels
+    named = index.members.get(organisation.id, ())
+    reaches = index.reached_by.get(organisation.id, ())
     return OrganisationPage(
         organisation=organisation,
         kind=index.report.vocabularies["organisation_kinds"][organisation.kind],
@@ -121,8 +125,43 @@ def organisation_page(organisation: Organisation, index: ReportIndex) -> Organis
         receives=tuple(
             _recipient_fact(fact, index) for fact in index.recipients.get(organisation.id, ())
         ),
-        definitions=index.members.get(organisation.id, ()),
+        definitions=tuple(_named(fact, organisation.id, index) for fact in named),
+        reaches=tuple(_reach(each, index) for each in reaches if not each.is_named),
+        trees=trees_of(organisation.id, index),
         sources=source_views(marks.values(), index),
+    )
+
+
+def _named(fact: MemberOf, organisation: str, index: ReportIndex) -> DefinitionFact:
+    reaches = index.reached_by.get(organisation, ())
+    mechanisms = index.report.vocabularies["mechanisms"]
+    return DefinitionFact(
+        fact=fact,
+        mechanism=mechanisms[fact.definition.mechanism],
+        reach=next(
+            (_reach(each, index) for each in reaches if each.definition is fact.definition), None
+        ),
+    )
+
+
+def _reach(fact: ReachOf, index: ReportIndex) -> ReachFact:
+    quote = fact.definition.quote
+    return ReachFact(
+        fact=fact,
+        mechanism=index.report.vocabularies["mechanisms"][fact.definition.mechanism],
+        quote=quote.text if quote else "",
+        language=fact.record.sources[quote.source].language if quote else "",
+        places=tuple(
+            index.regions.labels[code] for code in fact.definition.regions if code != EVERYWHERE
+        ),
+        links=tuple(
+            LinkView(
+                index.organisation_name(link.owned),
+                index.organisation_name(link.owner),
+                link.since,
+            )
+            for link in fact.reach.links
+        ),
     )
 
 

@@ -89,6 +89,8 @@ class DrawnBands:
     picture: BandPicture
     bands: tuple[DrawnBand, ...]
     ticks: tuple[Tick, ...]
+    axis_y: float
+    """Where the lines of the axis end, in ems; their labels stand below."""
     height: float
     """In ems."""
 
@@ -139,7 +141,8 @@ def drawn_bands(picture: BandPicture | None) -> DrawnBands | None:
             for number, band in enumerate(picture.bands)
         ),
         ticks=tuple(_ticks(axis)),
-        height=round(len(picture.bands) * BAND_HEIGHT + 1.4, 1),
+        axis_y=round(len(picture.bands) * BAND_HEIGHT + 0.2, 1),
+        height=round(len(picture.bands) * BAND_HEIGHT + 1.6, 1),
     )
 
 
