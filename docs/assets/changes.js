@@ -20,7 +20,7 @@
       item.textContent = change[3] + " ";
       if (change[1] && change[2]) {
         var link = document.createElement("a");
-        link.href = "../../platforms/" + change[1] + "/#" + change[2];
+        link.href = window.consentReport.page("platforms/" + change[1] + "/") + "#" + change[2];
         link.textContent = "Finding";
         link.setAttribute("aria-label", "The finding on " + change[0]);
         item.appendChild(link);

@@ -159,6 +159,11 @@
     return asked[path];
   }
 
+  /* The address of a page, by its folder; from a disk, folders are not opened as pages. */
+  function page(path) {
+    return ROOT + path + (location.protocol === "file:" ? "index.html" : "");
+  }
+
   function withRegions(use) {
     load("assets/regions.js").then(use);
   }
