@@ -11,11 +11,13 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+import tempfile
+from collections.abc import Collection, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from consent_report.bundling import add_downloads, copy_downloads, write_sums
 from consent_report.editions.published import edition_report
 from consent_report.fingerprints import edition_fingerprint, source_fingerprint
 from consent_report.folders import (
@@ -68,6 +70,14 @@ class BuildFailedError(Exception):
         super().__init__("\n".join(str(reason) for reason in self.reasons))
 
 
+class UnknownEditionError(Exception):
+    """No edition of this name was published; carries it, and the names that there are."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        self.name, self.known = name, tuple(known)
+        super().__init__(name)
+
+
 @dataclass(frozen=True, slots=True)
 class BuiltSite:
     """What a build left in ``site/``."""
@@ -115,6 +125,34 @@ def build_site(project: Path) -> BuiltSite:
         finally:
             recover(site)
     return BuiltSite(site, tuple(part.name for part in parts), rendered)
+
+
+def bundle_editions(project: Path, names: Collection[str] | None, target: Path) -> tuple[str, ...]:
+    """The names of the files put into the folder: both copies of each edition, and their sums.
+
+    Of all editions where ``names`` is None.
+
+    They are those of ``site/`` where it is up to date, else made for the purpose; ``site/`` is
+    only read.
+
+    Raises:
+        BuildFailedError: records have problems, or the generator refused.
+        UnknownEditionError: an edition of this name was not published.
+        OSError: the disk is full or not writable.
+    """
+    parts = {part.name: part for part in _parts(project, _checked_report(project))}
+    for name in names or ():
+        if name not in parts:
+            raise UnknownEditionError(name, tuple(parts))
+    for part in (part for part in parts.values() if names is None or part.name in names):
+        built = project / "site" / part.name
+        if _fingerprint_of(built) == part.fingerprint:
+            copy_downloads(built, target)
+        else:
+            with tempfile.TemporaryDirectory() as made:
+                _generate(project, part, Path(made) / part.name)
+                copy_downloads(Path(made) / part.name, target)
+    return write_sums(target)
 
 
 def _checked_report(project: Path) -> Report:
@@ -175,6 +213,7 @@ def _generate(project: Path, part: _Part, folder: Path) -> None:
         raise BuildFailedError(
             _complaints(finished.stdout) or [f"MkDocs ended with exit code {finished.returncode}."]
         )
+    add_downloads(folder, part.report, project_settings(project))
     write_whole(folder / FINGERPRINT, f"{part.fingerprint}\n")
 
 

@@ -1,6 +1,6 @@
 """Folders that are replaced as a whole, so that nobody ever sees half of one.
 
-Nothing here knows what stands in the folders. POSIX only.
+POSIX only.
 """
 
 from __future__ import annotations
@@ -69,6 +69,25 @@ def _require_ours(folder: Path, own_names: frozenset[str]) -> None:
         raise FolderRefusedError(message)
 
 
+def require_outside(folder: Path, project: Path) -> None:
+    """Nothing, where replacing the folder harms neither the sources nor the published site.
+
+    Raises:
+        FolderRefusedError: it would.
+    """
+    target, root = folder.resolve(), project.resolve()
+    sources = [root / name for name in ("data", "docs", "hooks", "tests", ".git")]
+    if target == root / "site" or root / "site" in target.parents:
+        message = f"{folder}: this folder belongs to the built site. Name another one."
+        raise FolderRefusedError(message)
+    if target == root or target in root.parents:
+        message = f"{folder}: this folder holds the project. Name another one."
+        raise FolderRefusedError(message)
+    if any(target == source or source in target.parents for source in sources):
+        message = f"{folder}: this folder belongs to the project's sources. Name another one."
+        raise FolderRefusedError(message)
+
+
 def linked_copy(folder: Path, copy: Path, leave_out: Collection[str] = ()) -> None:
     """Make a copy whose files are those of the folder: hard links, or copies where there are none.
 
@@ -134,8 +153,19 @@ def replace_folder(final: Path) -> None:
 
 def write_whole(path: Path, text: str) -> None:
     """Write a file so that readers see the old text or the new, never half."""
+    write_whole_bytes(path, text.encode("utf-8"))
+
+
+def write_whole_bytes(path: Path, content: bytes) -> None:
+    """Write a file as :func:`write_whole` does, and the folder that it stands in.
+
+    Readable for a web server, whatever the caller's umask.
+    """
+    if not path.parent.exists():
+        path.parent.mkdir(parents=True)
+        path.parent.chmod(0o755)
     new = path.with_name(f".{path.name}.new")
-    new.write_text(text, encoding="utf-8", newline="\n")
+    new.write_bytes(content)
     new.chmod(0o644)
     new.replace(path)
 

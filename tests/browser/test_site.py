@@ -24,7 +24,8 @@ VIEWPORTS = {"wide": {"width": 1280, "height": 900}, "narrow": {"width": 390, "h
 def kinds_of_pages(site: Path) -> Iterator[str]:
     """One page of each kind: of each section its index and the first page below it."""
     seen: set[tuple[str, int]] = set()
-    for file in sorted(site.rglob("*.html")):
+    copies = site / "downloads"
+    for file in sorted(path for path in site.rglob("*.html") if path.parent != copies):
         path = file.relative_to(site).as_posix().removesuffix("index.html")
         kind = (path.partition("/")[0] if "/" in path else path, path.count("/"))
         if kind not in seen:

@@ -11,6 +11,7 @@ import argparse
 from consent_report import __version__
 from consent_report.arguments import (
     build,
+    bundle,
     check,
     diff,
     edition,
@@ -19,6 +20,7 @@ from consent_report.arguments import (
     schema,
     show,
     stale,
+    verify,
 )
 
 _EXAMPLES = """\
@@ -33,6 +35,8 @@ examples:
   consent-report diff 2024-09-18 latest             what changed since
   consent-report stale                              what to look at again
   consent-report build                              the whole report into site/
+  consent-report bundle 2026-09-30                  an edition to take away
+  consent-report verify consent-report-2026-09-30.zip
 
 exit code: 0 fine, 1 problems found, 2 wrong use
 """
@@ -49,6 +53,18 @@ def parser() -> argparse.ArgumentParser:
     )
     whole.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for each in (check, show, diff, stale, edition, evidence, schema, build, export):
+    for each in (
+        check,
+        show,
+        diff,
+        stale,
+        edition,
+        evidence,
+        schema,
+        build,
+        bundle,
+        verify,
+        export,
+    ):
         each.add(commands)
     return whole

@@ -18,11 +18,11 @@ import yaml
 
 from consent_report.folders import (
     MARKER,
-    FolderRefusedError,
     building_folder,
     claimed,
     recover,
     replace_folder,
+    require_outside,
 )
 from consent_report.outputs.addresses import authored_paths, clashes, source_path
 from consent_report.outputs.settings import SiteSettings
@@ -61,7 +61,7 @@ def export_site(items: Iterable[SitePage | SiteAsset], folder: Path, project: Pa
         FolderRefusedError: the folder is not ours to replace, or holds the project itself.
         ValueError: two files want one address.
     """
-    _require_outside(folder, project)
+    require_outside(folder, project)
     everything = tuple(items)
     authored = [
         path for path in authored_paths(project / "docs") if not path.startswith(_OVERRIDES)
@@ -116,21 +116,6 @@ def _page_assets(page: SitePage) -> Iterator[str]:
         yield f'<link rel="stylesheet" href="{html.escape(root + path)}">\n'
     for path in page.scripts:
         yield f'<script defer src="{html.escape(root + path)}"></script>\n'
-
-
-def _require_outside(folder: Path, project: Path) -> None:
-    """Refuse folders whose replacement would remove the sources or the published site."""
-    target, root = folder.resolve(), project.resolve()
-    sources = [root / name for name in ("data", "docs", "hooks", "tests", ".git")]
-    if target == root / "site" or root / "site" in target.parents:
-        message = f"{folder}: this folder belongs to the built site. Name another one."
-        raise FolderRefusedError(message)
-    if target == root or target in root.parents:
-        message = f"{folder}: this folder holds the project. Name another one."
-        raise FolderRefusedError(message)
-    if any(target == source or source in target.parents for source in sources):
-        message = f"{folder}: this folder belongs to the project's sources. Name another one."
-        raise FolderRefusedError(message)
 
 
 def _write_item(docs: Path, item: SitePage | SiteAsset) -> None:
