@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from consent_report.building import (
-    LATEST,
     BuildFailedError,
     UnknownEditionError,
     bundle_editions,
@@ -21,6 +20,7 @@ from consent_report.folders import (
     replace_folder,
     require_outside,
 )
+from consent_report.outputs.root_files import LATEST
 
 
 def bundle(project: Path, names: Sequence[str], output: Path, *, is_all: bool) -> Outcome:
