@@ -44,6 +44,17 @@ MORE_KINDS = (
 STOPS = 24
 """How many stops of the Tab key are looked at on each page: the frame, and some of the content."""
 
+FRAME = (
+    ".md-header",
+    ".md-tabs",
+    ".md-footer",
+    ".md-sidebar",
+    ".md-path",
+    ".cr-jump",
+    ".cr-picker",
+)
+"""Parts of a page that are of no use on paper."""
+
 LARGE_TEXT = "--blink-settings=defaultFontSize=32"
 """Chromium's setting for text of twice the size; units of text in style sheets follow it."""
 
@@ -208,3 +219,16 @@ def test_the_drawer_of_a_phone_opens_and_closes_by_keys(
     expect(drawer).not_to_be_visible()
     expect(button).to_be_focused()
     assert watched.errors == []
+
+
+def test_paper_holds_the_answer_and_nothing_of_the_frame(
+    report: Hosted, open_page: OpenPage
+) -> None:
+    page = open_page(report.origin).page
+    page.goto(report.url + LINKEDIN)
+    page.emulate_media(media="print")
+    for part in FRAME:
+        expect(page.locator(part).filter(visible=True)).to_have_count(0)
+    expect(page.locator("#answer, .cr-card:visible .cr-status")).to_have_count(2)
+    written = "link => getComputedStyle(link, '::after').content.includes(link.href)"
+    assert page.locator(".cr-sources a").first.evaluate(written)
