@@ -91,10 +91,12 @@
     area.querySelector("[data-compared]").hidden = !has;
     area.querySelector("[data-proposed]").hidden = has;
     document.title = has ? listed(names()) + " · " + TITLE : TITLE;
-    target.textContent = "";
+    area.querySelector("[data-copied]").textContent = target.textContent = "";
+    area.querySelector("[data-address]").hidden = true;
+    only.closest("p").hidden = state.slugs.length < 2;
     if (!has) return;
     target.appendChild(compared.table(state, [listed(names()), placeName(), day.textContent].join(" · ")));
-    compared.filter(target, only.checked);
+    compared.filter(target, only.checked && state.slugs.length > 1);
   }
 
   /* Loads what is missing, then shows all; a choice that came later wins. */
@@ -245,7 +247,7 @@
     if (!navigator.clipboard) return byHand();
     navigator.clipboard.writeText(location.href).then(function () {
       line.hidden = true;
-      said.textContent = "The link is copied.";
+      area.querySelector("[data-copied]").textContent = "The link is copied.";
     }, byHand);
   }
 

@@ -216,7 +216,7 @@ def test_the_comparison_can_be_taken_away_as_a_table(opened: Callable[..., Watch
     lines = Path(download.value.path()).read_bytes().decode().split("\r\n")
     assert lines[0] == '"Question","LinkedIn","X","Facebook"'
     assert lines[1] == '"Place","United Kingdom","United Kingdom","United Kingdom"'
-    answer = next(line for line in lines if line.startswith('"Trains generative AI on it"'))
+    answer = next(line for line in lines if line.startswith('"Trains generative AI"'))
     assert (
         '"On unless you opt out; It is done unless people refuse.; The finding in full"' in answer
     )
@@ -226,7 +226,7 @@ def test_the_comparison_can_be_taken_away_as_a_table(opened: Callable[..., Watch
 def test_the_link_is_copied_or_shown(opened: Callable[..., WatchedPage]) -> None:
     page = opened(THREE, 3, permissions=["clipboard-read", "clipboard-write"]).page
     page.get_by_role("button", name="Copy the link").click()
-    expect(page.locator("[data-said]")).to_have_text("The link is copied.")
+    expect(page.locator("[data-copied]")).to_have_text("The link is copied.")
     assert page.evaluate("navigator.clipboard.readText()") == page.url
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }")
     page.get_by_role("button", name="Copy the link").click()

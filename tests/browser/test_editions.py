@@ -70,6 +70,19 @@ def test_two_editions_are_compared_in_sentences(editions: Hosted, open_page: Ope
     assert watched.errors == []
 
 
+def test_an_older_edition_sets_side_by_side_what_was_known_then(
+    editions: Hosted, open_page: OpenPage
+) -> None:
+    watched = open_page(editions.origin)
+    page = watched.page
+    page.goto(f"{editions.origin}2024-09-20/compare/?platforms=linkedin,x&region=GB")
+    expect(page.locator("[data-row=answer] td .cr-chip").first).to_have_text("Paused")
+    expect(page.locator("#cr-caption")).to_contain_text("20 September 2024")
+    page.goto(f"{editions.origin}2024-09-20/compare/?platforms=x&as-of=2024-09-21")
+    expect(page.locator("[data-refused]")).to_be_visible()
+    assert watched.errors == []
+
+
 def test_an_older_edition_is_accessible(editions: Hosted, open_page: OpenPage) -> None:
     watched = open_page(editions.origin, reduced_motion="reduce")
     for path in ("", "platforms/linkedin/", "editions/", "changes/since-2024-09-18/"):
