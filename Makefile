@@ -5,6 +5,7 @@
 PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,$(if \
 	$(shell $(name) -c 'import sys; print(sys.version_info >= (3, 11) or "")' 2>/dev/null),$(name))))
 TESTS ?=
+BENCH ?=
 UPGRADE ?=
 
 bin := .venv/bin
@@ -39,8 +40,8 @@ check: .venv/runtime .venv/tools ## check style, types and data, and run the fas
 	@$(bin)/consent-report check
 	@$(bin)/python -m pytest --quiet -m 'not slow' $(TESTS)
 
-bench: .venv/runtime .venv/tools ## measure build time, memory and page sizes
-	@$(bin)/python -m tests.bench
+bench: .venv/runtime .venv/tools ## measure build time (BENCH="--search 75 1000 10000" for the search)
+	@$(bin)/python -m tests.bench $(BENCH)
 
 lock: .venv/tools ## write both lock files anew (UPGRADE=--upgrade for newer versions)
 	@$(lock) pyproject.toml --group build --output-file requirements.txt

@@ -109,7 +109,7 @@ def as_table(figures: dict[int, SearchFigures]) -> str:
 
 
 def _figures(size: int, site: Path, browser: Browser, roots: dict[str, str]) -> SearchFigures:
-    pages = list(_pages(size))
+    pages = list(stub_pages(size))
     start = process_time()
     assets = list(search_files(pages, []))
     made = process_time() - start
@@ -191,7 +191,7 @@ def _loaded(site: Path, browser: Browser, root: str) -> int:
         return sum(len(gzip.compress((site / path).read_bytes())) for path in paths)
 
 
-def _pages(size: int) -> Iterator[SitePage]:
+def stub_pages(size: int) -> Iterator[SitePage]:
     """Pages of platforms and organisations without bodies, as rich as real ones."""
     for number in range(size):
         record = synthetic_record(number, SEED)
