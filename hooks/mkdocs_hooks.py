@@ -33,7 +33,7 @@ from consent_report.model.reports import Report
 from consent_report.outputs.addresses import authored_paths, clashes, source_path
 from consent_report.outputs.content_policy import PREVIEW_POLICY, content_policy
 from consent_report.outputs.search.files import WrittenPage, search_files
-from consent_report.outputs.settings import SiteSettings
+from consent_report.outputs.settings import site_settings
 from consent_report.outputs.site import render_site
 from consent_report.outputs.site_files import Heading, SiteAsset, SitePage
 from consent_report.outputs.wording import date_in_words
@@ -106,11 +106,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if loaded.report is None or loaded.problems:
         raise _refusal([str(problem) for problem in loaded.problems])
     report = _shown_edition(loaded.report, config)
-    settings = SiteSettings(
-        name=config.site_name,
-        url=config.site_url or "",
-        feed_host=config.extra.get("feed_host", ""),
-    )
+    settings = site_settings(config.site_name, config.site_url, config.extra)
     project = _project(config)
     schemas, published = read_schemas(project), read_api_schemas(project)
     rendered = list(render_site(report, schemas, settings, published))

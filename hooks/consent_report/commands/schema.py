@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from consent_report.commands.outcomes import Outcome, RecordsHaveProblemsError
-from consent_report.loading.foundations import SCHEMAS, read_schemas, read_vocabularies
+from consent_report.loading.foundations import (
+    SCHEMAS,
+    VOCABULARIES,
+    read_schemas,
+    read_vocabularies,
+)
 from consent_report.loading.vocabulary_schema import SCHEMA_FILE, vocabulary_schema_text
 
 
@@ -15,7 +21,11 @@ def schema(project: Path, *, is_written: bool) -> Outcome:
     Raises:
         RecordsHaveProblemsError: a vocabulary has problems.
     """
-    schemas = {SCHEMA_FILE: {"$defs": {}}, **read_schemas(project)}
+    # While there is no schema of codes, a vocabulary that names codes of another takes any.
+    any_code: dict[str, dict[str, Any]] = {
+        path.stem: {} for path in (project / VOCABULARIES).glob("*.yml")
+    }
+    schemas = {SCHEMA_FILE: {"$defs": any_code}, **read_schemas(project)}
     vocabularies, _problems = read_vocabularies(project, schemas)
     if vocabularies is None:
         raise RecordsHaveProblemsError

@@ -25,7 +25,7 @@ from consent_report.folders import (
     require_outside,
 )
 from consent_report.outputs.addresses import authored_paths, clashes, source_path
-from consent_report.outputs.settings import SiteSettings
+from consent_report.outputs.settings import SiteSettings, site_settings
 from consent_report.outputs.site_files import SiteAsset, SitePage
 
 KEPT_SETTINGS = (
@@ -82,14 +82,8 @@ def export_site(items: Iterable[SitePage | SiteAsset], folder: Path, project: Pa
 
 def project_settings(project: Path) -> SiteSettings:
     """What the project's ``mkdocs.yml`` says of the site."""
-    settings = _kept_settings(project)
-    extra = settings.get("extra", {})
-    return SiteSettings(
-        name=settings["site_name"],
-        url=settings.get("site_url") or "",
-        feed_host=extra.get("feed_host", ""),
-        contact=extra.get("contact", ""),
-    )
+    kept = _kept_settings(project)
+    return site_settings(kept["site_name"], kept.get("site_url"), kept.get("extra", {}))
 
 
 def exported_page(page: SitePage) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 
@@ -25,3 +27,13 @@ class SiteSettings:
     def id_host(self) -> str:
         """The host that ids in feeds name; empty where there is none."""
         return self.feed_host or urlsplit(self.url).hostname or ""
+
+
+def site_settings(name: str, url: str | None, extra: Mapping[str, Any]) -> SiteSettings:
+    """The settings as ``mkdocs.yml`` has them: ``site_name``, ``site_url`` and ``extra``."""
+    return SiteSettings(
+        name=name,
+        url=url or "",
+        feed_host=extra.get("feed_host", ""),
+        contact=extra.get("contact", ""),
+    )
