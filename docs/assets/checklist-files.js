@@ -8,18 +8,6 @@
   var MOST_OCTETS = 75; /* Of a line, without its end: RFC 5545, section 3.1. */
   var LATER = 90; /* Days until it is worth looking again. */
 
-  function save(name, type, text) {
-    var link = document.createElement("a");
-    var address = URL.createObjectURL(new Blob([text], { type: type + ";charset=utf-8" }));
-    link.href = address;
-    link.download = name;
-    link.hidden = true;
-    document.body.appendChild(link);
-    link.click();
-    link.remove();
-    setTimeout(function () { URL.revokeObjectURL(address); }, 60000);
-  }
-
   /* A promise of whether it was copied; pages from file:// have no clipboard of their own. */
   function copy(text) {
     if (navigator.clipboard && window.isSecureContext) {
@@ -124,5 +112,5 @@
     return lines.concat("END:VCALENDAR").map(foldedLine).join("");
   }
 
-  window.consentReport.files = { save: save, copy: copy, asText: asText, asCalendar: asCalendar, dayAfter: dayAfter };
+  window.consentReport.files = { copy: copy, asText: asText, asCalendar: asCalendar, dayAfter: dayAfter };
 })();

@@ -63,7 +63,7 @@
       });
     });
     right.querySelector("[data-save-letter]").addEventListener("click", function () {
-      kept.files.save("letter.txt", "text/plain", textOf(right));
+      kept.saveFile("letter.txt", "text/plain", textOf(right));
       said.textContent = "The letter was saved.";
     });
   });

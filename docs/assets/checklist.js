@@ -238,11 +238,11 @@
     one("[data-forget]").addEventListener("click", forget);
     one("[data-print]").addEventListener("click", function () { window.print(); });
     one("[data-text]").addEventListener("click", function () {
-      kept.files.save("checklist.txt", "text/plain", kept.taken.text(taken()));
+      kept.saveFile("checklist.txt", "text/plain", kept.taken.text(taken()));
       said.textContent = "The list was saved as text.";
     });
     one("[data-calendar]").addEventListener("click", function () {
-      kept.files.save("checklist.ics", "text/calendar", kept.taken.calendar(taken()));
+      kept.saveFile("checklist.ics", "text/calendar", kept.taken.calendar(taken()));
       said.textContent = "Dates that lie ahead were saved, and a reminder to look again in three months.";
     });
     one("[data-copy]").addEventListener("click", function () {

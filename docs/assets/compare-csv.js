@@ -1,7 +1,6 @@
 /* A comparison as a file for spreadsheets: what the table shows, cell by cell.
 
-   A classic script; compare.js calls it. A cell that a spreadsheet would take for a formula begins with an
-   apostrophe, as in the report's own tables (outputs/tables/csv_files.py). */
+   A classic script; compare.js calls it. */
 (function () {
   "use strict";
 
@@ -9,8 +8,7 @@
   if (!report.compared) return;
 
   function cell(text) {
-    var value = text.trim().replace(/\s*\n\s*/g, "; ");
-    return '"' + (/^[=+\-@\t\r]/.test(value) ? "'" + value : value).replace(/"/g, '""') + '"';
+    return text.trim().replace(/\s*\n\s*/g, "; ");
   }
 
   /* Rows of cells, those that the page hides left out. */
@@ -26,12 +24,6 @@
   /* Hands the reader a file of that name; the rows stand above those of the table. */
   report.compared.download = function (name, rows, table) {
     var lines = rows.concat(rowsOf(table), [["Address", location.href]]);
-    var text = lines.map(function (cells) { return cells.map(cell).join(",") + "\r\n"; }).join("");
-    var link = report.compared.element("a", "", document.body);
-    link.href = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
-    link.download = name;
-    link.click();
-    link.remove();
-    setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
+    report.saveTable(name, lines.map(function (cells) { return cells.map(cell); }));
   };
 })();

@@ -25,7 +25,7 @@
   var day = document.querySelector("[data-day]");
   var TITLE = document.title;
   var ELSEWHERE = place.dataset.elsewhere;
-  var known = []; /* Slug, name, category and other names of every platform. */
+  var known = []; /* Slug, name, category, owner, other and former names of every platform. */
   var regions = [];
   var state = { slugs: [], place: "", accounts: Object.create(null) };
   var asked = 0;
@@ -194,7 +194,7 @@
   /* Platforms of the name that is typed, else those that have it in their name. */
   function sought(text) {
     function named(test) {
-      return known.filter(function (each) { return [each[1]].concat(each[3]).map(report.folded).some(test); });
+      return known.filter(function (each) { return [each[1]].concat(each[4], each[5]).map(report.folded).some(test); });
     }
     var exact = named(function (name) { return name === text; });
     return exact.length ? exact : named(function (name) { return name.indexOf(text) >= 0; });
@@ -268,7 +268,7 @@
     known.forEach(function (each) {
       var option = element("option", "", list);
       option.value = each[1];
-      option.label = each[2];
+      option.label = each[3];
     });
     input.disabled = form.querySelector("button").disabled = false;
     proposeAlike();
@@ -296,7 +296,7 @@
   read();
   area.querySelector("[data-proposed]").hidden = state.slugs.length > 0;
   state.slugs.slice(0, MOST).forEach(function (slug) { compared.load(slug).catch(function () {}); });
-  report.load("assets/compared.js").then(fillNames);
+  report.load("assets/platforms.js").then(fillNames);
   report.withRegions(function (all) {
     regions = all;
     place.disabled = false;

@@ -1,11 +1,10 @@
-"""What a browser needs to set platforms side by side: a file for each, and a list of all."""
+"""What a browser needs to set platforms side by side: a file for each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from consent_report.model.platforms import PlatformRecord
 from consent_report.outputs.html import Templates
 from consent_report.outputs.nodes import nodes
 from consent_report.outputs.script_files import script_file
@@ -14,18 +13,6 @@ from consent_report.outputs.wording import iso_date
 from consent_report.pages.comparison import BlockPeriod, ComparedPlatform, ComparedSubject
 
 FOLDER = "assets/compare/"
-LIST = "assets/compared.js"
-
-
-def comparison_list(records: Iterable[PlatformRecord], categories: Mapping[str, str]) -> SiteAsset:
-    """Slug, name, category and other names of each platform, by name."""
-    return script_file(
-        LIST,
-        [
-            [each.slug, each.name, categories[each.category], [*each.aliases, *each.former_names]]
-            for each in records
-        ],
-    )
 
 
 def comparison_file(

@@ -12,13 +12,14 @@ FOLDER = "assets/"
 
 PAGE_SCRIPTS: Mapping[str, tuple[str, ...]] = {
     "overview": ("region-picker.js",),
-    "explorer": ("save-table.js", "platform-rows.js", "explorer.js", "as-of.js"),
+    "explorer": ("save-file.js", "platform-rows.js", "explorer.js", "as-of.js"),
     "platform": ("sources.js", "platform.js", "as-of.js"),
-    "compare": ("compare-table.js", "compare-csv.js", "compare.js", "as-of.js"),
+    "compare": ("save-file.js", "compare-table.js", "compare-csv.js", "compare.js", "as-of.js"),
     "organisation": ("sources.js",),
     "region": ("region-days.js", "as-of.js"),
     "changes_between": ("changes.js",),
     "checklist": (
+        "save-file.js",
         "checklist-names.js",
         "checklist-choice.js",
         "checklist-files.js",

@@ -35,13 +35,11 @@ _INDENT = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)|\n\s+", re.DOTAL
 """Space at the beginning of lines, where it says nothing: a thirtieth of the archive."""
 _NEEDS_A_SERVER = ("version",)
 """Settings of the theme: its selector of versions asks for a list (Material 9.8.1)."""
-_THEME_SEARCH = re.compile(r'(<form class="md-search__form") name="search"')
-"""By this name the theme finds its search and asks for an index, which a copy has not. Where the
-site brings a search of its own, nothing has this name."""
-
 _LEFT_OUT = re.compile(
     rf"404\.html|sitemap\.xml(\.gz)?|\..*|{FOLDER}.*|.*\.map"
     r"|search/search_index\.json|assets/javascripts/(lunr|workers)/.*"
+    # For pages and programs elsewhere; no page of the report leads to them.
+    r"|badges/.*|llms\.txt|platforms/[^/]+/record\.txt"
 )
 """What a copy does not need: itself, what robots read, sources of the theme's scripts, and the
 theme's search, whose worker no browser starts from a disk."""
@@ -86,7 +84,6 @@ class OfflinePages:
         text = text.replace(NOTE_MARK, self._note("../" * path.count("/")), 1)
         if path == DOWNLOADS_PAGE:
             text = _OFFER.sub(lambda _: self._about, text)
-        text = _THEME_SEARCH.sub(r"\1", text)
         text = _CONFIG.sub(_without_server, text)
         return _INDENT.sub(lambda match: match[1] or "\n", text)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from consent_report.outputs.citations import CitationText, citation, citation_texts
-from consent_report.outputs.comparison import comparison_file, comparison_list
+from consent_report.outputs.comparison import comparison_file
 from consent_report.outputs.days import day_map
 from consent_report.outputs.feeds import feed_links
 from consent_report.outputs.markdown import MarkdownTemplates
@@ -96,8 +96,5 @@ def _comparison(
 ) -> Iterator[SitePage | SiteAsset]:
     """The page, and what it says of each platform once that is chosen."""
     yield writer.page("compare", "compare/", comparison_page(writer.index, compared))
-    report = writer.index.report
-    labels = {term.code: term.label for term in report.vocabularies["categories"]}
-    yield comparison_list(report.platforms, labels)
     for platform in compared.values():
         yield comparison_file(platform, writer.templates, writer.meanings)
