@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,3 +36,12 @@ def host(project: Path, serve_folder: Callable[[Path], str]) -> Hosted:
     built = build_site(project)
     origin = serve_folder(built.folder)
     return Hosted(built.latest, origin, f"{origin}{built.latest.name}/")
+
+
+@pytest.fixture(scope="session")
+def unpacked(hosted: Hosted, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive of the latest edition, unpacked where a path is as paths are."""
+    folder = tmp_path_factory.mktemp("away") / "Meine Übersicht № 1" / "копия #2 100%"
+    with zipfile.ZipFile(hosted.folder / "downloads" / "consent-report-latest.zip") as zipped:
+        zipped.extractall(folder)
+    return folder

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,15 +25,6 @@ pytestmark = pytest.mark.slow
 OFFLINE = {"offline": True, **STILL}
 NOT_A_PAGE = re.compile(r'<a\s[^<>]*?\bhref="(?![a-z]+:|#|//)([^"]*?(?:/|\.\.?))(?:[?#][^"]*)?"')
 """A link to a folder of the copy."""
-
-
-@pytest.fixture(scope="module")
-def unpacked(hosted: Hosted, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The archive of the latest edition, unpacked where a path is as paths are."""
-    folder = tmp_path_factory.mktemp("away") / "Meine Übersicht № 1" / "копия #2 100%"
-    with zipfile.ZipFile(hosted.folder / "downloads" / "consent-report-latest.zip") as zipped:
-        zipped.extractall(folder)
-    return folder
 
 
 @pytest.fixture
