@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
+from consent_report.editions.tracks import SetOfPlaces
 from consent_report.model.vocabularies import EVERYWHERE, Regions
 
 ALL_PLACES = "Everywhere"
@@ -17,18 +17,6 @@ ELSEWHERE = "elsewhere"
 
 MOST_MISSING = 2
 """A large group is still named where so few of its members are missing; they are named, too."""
-
-
-class SetOfPlaces(Protocol):
-    """Places for which the same is said."""
-
-    @property
-    def places(self) -> tuple[str, ...]:
-        """Codes of countries and of parts of countries."""
-
-    @property
-    def is_rest(self) -> bool:
-        """Whether every place that is not named elsewhere belongs here too."""
 
 
 @dataclass(frozen=True, slots=True)
