@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from consent_report.outputs.settings import SiteSettings
+from consent_report.outputs.site_files import SiteAsset
 from consent_report.outputs.wording import date_in_words
 
 _SPACE = re.compile(r"\s+")
@@ -76,6 +79,14 @@ def citation_texts(cited: Citation) -> tuple[CitationText, ...]:
     )
 
 
+def citation_files(settings: SiteSettings, as_of: date, edition: str) -> Iterator[SiteAsset]:
+    """The citation of the whole edition as files that programs for references read."""
+    cited = citation(settings, as_of, edition)
+    for name, written in FILES.items():
+        text = written(cited)
+        yield SiteAsset(name, (text if text.endswith("\n") else f"{text}\n").encode())
+
+
 def plain_citation(cited: Citation) -> str:
     """One line: report, page, day, address."""
     title = f" “{_line(cited.title)}.”" if cited.title else ""
@@ -130,6 +141,17 @@ def citation_cff(cited: Citation) -> str:
     is_address = cited.url.startswith("https://")
     lines += ["authors:", f"  - name: {author}", *([f"url: {address}"] if is_address else [])]
     return "\n".join(lines) + "\n"
+
+
+FILES: Mapping[str, Callable[[Citation], str]] = MappingProxyType(
+    {
+        "CITATION.cff": citation_cff,
+        "citation.bib": bibtex,
+        "citation.ris": ris,
+        "citation.txt": plain_citation,
+    }
+)
+"""Names of the files of citations, and what writes each."""
 
 
 def _version(cited: Citation) -> str:

@@ -13,6 +13,7 @@ from consent_report.outputs.citations import (
     bibtex,
     citation,
     citation_cff,
+    citation_files,
     citation_texts,
     plain_citation,
     ris,
@@ -104,3 +105,19 @@ def test_a_citation_file_names_no_address_that_is_only_a_path() -> None:
 
 def test_the_forms_are_offered_in_one_order() -> None:
     assert [each.label for each in citation_texts(page())] == ["Text", "BibTeX", "RIS"]
+
+
+def test_an_edition_has_its_citation_in_every_form_as_a_file() -> None:
+    settings = SiteSettings(name="A & B", url="https://report.example/2024-09-18/")
+    files = {
+        asset.path: asset.content.decode("utf-8")
+        for asset in citation_files(settings, date(2024, 9, 18), "2024-09-18")
+    }
+    assert sorted(files) == ["CITATION.cff", "citation.bib", "citation.ris", "citation.txt"]
+    assert all(text.endswith("\n") for text in files.values())
+    assert yaml.safe_load(files["CITATION.cff"])["version"] == "2024-09-18"
+    assert r"title = {{A \& B}}," in files["citation.bib"]
+    assert files["citation.ris"].endswith("ER  - \n")
+    assert files["citation.txt"] == (
+        "A & B. Edition of 18 September 2024. https://report.example/2024-09-18/\n"
+    )
