@@ -159,11 +159,6 @@
     return asked[path];
   }
 
-  /* The address of a page, by its folder; from a disk, folders are not opened as pages. */
-  function page(path) {
-    return ROOT + path + (location.protocol === "file:" ? "index.html" : "");
-  }
-
   function withRegions(use) {
     load("assets/regions.js").then(use);
   }
