@@ -214,12 +214,10 @@ def test_the_comparison_can_be_taken_away_as_a_table(opened: Callable[..., Watch
         page.get_by_role("button", name="Download as CSV").click()
     assert download.value.suggested_filename.startswith("compared-linkedin-x-facebook-")
     lines = Path(download.value.path()).read_bytes().decode().split("\r\n")
-    assert lines[0] == '"Question","LinkedIn","X","Facebook"'
-    assert lines[1] == '"Place","United Kingdom","United Kingdom","United Kingdom"'
-    answer = next(line for line in lines if line.startswith('"Trains generative AI"'))
-    assert (
-        '"On unless you opt out; It is done unless people refuse.; The finding in full"' in answer
-    )
+    assert lines[0] == "Question,LinkedIn,X,Facebook"
+    assert lines[1] == "Place,United Kingdom,United Kingdom,United Kingdom"
+    answer = next(line for line in lines if line.startswith("Trains generative AI"))
+    assert "On unless you opt out; It is done unless people refuse.; The finding in full" in answer
     assert page.url in lines[-2]
 
 

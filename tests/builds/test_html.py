@@ -74,7 +74,9 @@ def test_a_machine_without_java_is_told_what_to_install(monkeypatch: pytest.Monk
 
 
 def content(path: Path) -> str:
-    """What stands between the frame's parts."""
+    """What stands between the frame's parts; the copy on one page has no frame."""
+    if path.parent.name == "downloads":
+        return path.read_text(encoding="utf-8")
     return path.read_text(encoding="utf-8").partition("<article")[2].partition("</article>")[0]
 
 
