@@ -70,12 +70,15 @@ clean: ## remove everything that was made, the environment too
 	@$(pip_install) $(locked) -r requirements-dev.txt
 	@touch $@
 
-# What the tests need of the system: a browser, fonts, and what playwright's own node is linked to.
+# What the tests need of the system: browsers, fonts, and what playwright's own node is linked to.
 browser: .venv/tools
 	@$(bin)/playwright --version >/dev/null 2>&1 || scripts/apt-install libatomic1
 	@$(bin)/python -m tests.support.chromium >/dev/null 2>&1 || \
 		scripts/apt-install chromium fonts-dejavu-core || true
 	@$(bin)/python -m tests.support.chromium >/dev/null
+	@$(bin)/python -m tests.support.firefox >/dev/null 2>&1 || \
+		scripts/apt-install firefox-esr || scripts/apt-install firefox || true
+	@$(bin)/python -m tests.support.firefox >/dev/null
 
 # What the checker of HTML runs on.
 java: .venv/tools

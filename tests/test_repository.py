@@ -16,7 +16,9 @@ import pytest
 import yaml
 
 from tests.conftest import OpenPage
-from tests.support.chromium import NoBrowserError, chromium_path
+from tests.support.browsers import NoBrowserError
+from tests.support.chromium import chromium_path
+from tests.support.firefox import firefox_path
 from tests.support.network import NetworkUseError
 from tests.support.pages import AXE
 
@@ -160,13 +162,20 @@ def test_a_test_that_leaves_the_machine_fails() -> None:
         probe.connect(("192.0.2.1", 443))
 
 
+@pytest.mark.parametrize(
+    ("variable", "find", "advice"),
+    [
+        ("CHROMIUM", chromium_path, "install Chromium or Google Chrome, or name its"),
+        ("FIREFOX", firefox_path, "install Firefox .* or name its"),
+    ],
+)
 def test_a_machine_without_a_browser_is_told_what_to_install(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, variable: str, find: Callable[[], Path], advice: str
 ) -> None:
     monkeypatch.setenv("PATH", "")
-    monkeypatch.setenv("CHROMIUM", "no-such-browser")
-    with pytest.raises(NoBrowserError, match="install Chromium or Google Chrome, or name its"):
-        chromium_path()
+    monkeypatch.setenv(variable, "no-such-browser")
+    with pytest.raises(NoBrowserError, match=advice):
+        find()
 
 
 def test_a_watched_page_tells_errors_and_requests_to_other_hosts(
