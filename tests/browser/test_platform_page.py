@@ -60,13 +60,13 @@ def test_a_mark_opens_its_source_by_keyboard_and_escape_leads_back(linkedin: Wat
     page.keyboard.press("Enter")
     expect(page.locator(CARD)).to_be_focused()
     expect(page.get_by_role("dialog", name=f"Source {number}")).to_contain_text(title)
-    assert mark.get_attribute("aria-expanded") == "true"
+    expect(mark).to_have_attribute("aria-expanded", "true")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('#cr-source') !== null")
     page.keyboard.press("Escape")
     expect(page.locator(CARD)).to_be_hidden()
     expect(mark).to_be_focused()
-    assert mark.get_attribute("aria-expanded") == "false"
+    expect(mark).to_have_attribute("aria-expanded", "false")
     assert linkedin.errors == []
 
 
