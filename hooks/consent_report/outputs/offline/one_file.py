@@ -11,9 +11,12 @@ from typing import Any
 from consent_report.outputs.content_policy import one_style_policy
 from consent_report.outputs.html import Templates
 from consent_report.outputs.offline.copies import Copy
+from consent_report.outputs.pictures.bands import drawn_bands
+from consent_report.outputs.pictures.world_map import drawn_map
 from consent_report.pages.index import ReportIndex
 from consent_report.pages.one_file import one_file_page
 from consent_report.pages.platform import PlatformPage
+from consent_report.pages.world_map import world_map
 
 
 def one_file(index: ReportIndex, copy: Copy, templates: Templates) -> str:
@@ -29,6 +32,7 @@ def one_file(index: ReportIndex, copy: Copy, templates: Templates) -> str:
         copy=copy,
         style=style,
         policy=one_style_policy(str(style)),
+        map=drawn_map(world_map(index)),
         platforms=[_platform(each, meanings, templates) for each in page.platforms],
     )
 
@@ -36,5 +40,9 @@ def one_file(index: ReportIndex, copy: Copy, templates: Templates) -> str:
 def _platform(page: PlatformPage, meanings: Mapping[str, str], templates: Templates) -> Any:
     _, summary = templates.render_lines("heads.html", kind="platform", page=page, meanings=meanings)
     return templates.fragment(
-        "one_file_platform.html", page=page, summary=summary, meanings=meanings
+        "one_file_platform.html",
+        page=page,
+        summary=summary,
+        meanings=meanings,
+        bands=drawn_bands(page.bands),
     )

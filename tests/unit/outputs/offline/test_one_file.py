@@ -17,6 +17,7 @@ from consent_report.model.reports import Report
 from consent_report.outputs.html import Templates
 from consent_report.outputs.offline.copies import Copy
 from consent_report.outputs.offline.one_file import one_file
+from consent_report.pages.bands import band_picture
 from consent_report.pages.editions import edition_view
 from consent_report.pages.index import ReportIndex
 from tests.support.hostile import Schemas
@@ -116,3 +117,20 @@ def test_hostile_text_is_shown_and_becomes_no_element(page: str, tmp_path: Path)
     hostile = Markup(page_of(report_of(project)))
     assert sorted(hostile.elements) == sorted(Markup(page).elements)
     assert "<script>ran=1</script>" in hostile.text
+
+
+def test_it_holds_the_pictures_of_the_pages_and_every_pattern_that_they_are_filled_with(
+    page: str, report: Report
+) -> None:
+    index = ReportIndex(report)
+    drawn = [record.slug for record in report.platforms if band_picture(record, index)]
+    markup = Markup(page)
+    assert drawn
+    anchors = markup.values("id")
+    assert [each for each in anchors if each.endswith("--bands-title")] == [
+        f"{slug}--bands-title" for slug in drawn
+    ]
+    assert "map-title" in anchors
+    fills = {each[5:-1] for each in markup.values("fill") if each.startswith("url(#")}
+    assert fills
+    assert fills <= set(anchors)
