@@ -1,7 +1,8 @@
 /* What a reader chose and ticked: in the address, and on the device; some browsers keep nothing.
 
    A classic script that works from file://; it comes after consent-report.js. The address holds platforms
-   and place and wins over what is kept; what is kept is read with care. */
+   and place behind "#", so that no browser sends them to whoever hosts the page, and wins over what is
+   kept; what is kept is read with care. Pages of places lead here with ?region=, which is read too. */
 (function () {
   "use strict";
 
@@ -45,7 +46,7 @@
     var isAll = state.chosen.length === names.platforms.length;
     if (state.chosen.length) parts.push("platforms=" + (isAll ? "all" : state.chosen.join(",")));
     if (state.place) parts.push("region=" + state.place);
-    var address = location.pathname + (parts.length ? "?" + parts.join("&") : "") + location.hash;
+    var address = location.pathname + (parts.length ? "#" + parts.join("&") : "");
     try {
       history.replaceState(history.state, "", address);
     } catch (error) {
@@ -67,7 +68,8 @@
   /* `strange` is what the address names and the report does not have. */
   function recalled(names, labels) {
     var found = stored();
-    var asked = new URLSearchParams(location.search);
+    var isChoice = location.hash.indexOf("=") > 0; /* Else it is a heading. */
+    var asked = new URLSearchParams(isChoice ? location.hash.slice(1) : location.search);
     var named = asked.get("platforms");
     var state = none();
     if (named === "all") state.chosen = Object.keys(names.bySlug);

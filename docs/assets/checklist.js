@@ -2,7 +2,7 @@
 
    A classic script that works from file://; it comes after consent-report.js and the other scripts of this
    page. The choice stands in the address, so that it can be kept as a bookmark or given to somebody; what
-   is ticked stays on the device. Nothing is sent. */
+   is ticked stays on the device. */
 (function () {
   "use strict";
 
@@ -281,6 +281,11 @@
     showChosen();
     return show();
   }
+
+  /* Somebody else's choice, opened in the same tab. */
+  window.addEventListener("hashchange", function () {
+    if (location.hash.indexOf("=") > 0) location.reload();
+  });
 
   Promise.all([kept.load("assets/platforms.js"), kept.load("assets/regions.js")]).then(begin, function () {
     understood.textContent = "The list of platforms could not be loaded. Reload the page to try again.";

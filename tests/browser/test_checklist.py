@@ -24,7 +24,7 @@ from tests.support.hostile import ATTACK, Schemas
 pytestmark = pytest.mark.slow
 
 PATH = "checklist/"
-SOME = f"{PATH}?platforms=instagram,linkedin,x&region=DE"
+SOME = f"{PATH}#platforms=instagram,linkedin,x&region=DE"
 CHOSEN = "[data-chosen] [data-name]"
 TITLES = "[data-ways] h3"
 PROGRESS = "[data-progress]"
@@ -157,7 +157,7 @@ def test_a_category_is_chosen_and_a_platform_is_taken_out_again(
     assert "threads" not in page.url
     page.select_option("#cr-category", "all")
     page.get_by_role("button", name="Add category").click()
-    page.wait_for_url(f"{hosted.url}{PATH}?platforms=all")
+    page.wait_for_url(f"{hosted.url}{PATH}#platforms=all")
     assert page.locator(CHOSEN).count() > 70
 
 
@@ -215,7 +215,7 @@ def test_the_place_is_the_one_that_other_pages_know(hosted: Hosted, open_page: O
 
 
 def test_another_kind_of_account_has_other_ways(hosted: Hosted, open_page: OpenPage) -> None:
-    page = opened(hosted, open_page, f"{PATH}?platforms=linkedin&region=DE")
+    page = opened(hosted, open_page, f"{PATH}#platforms=linkedin&region=DE")
     accounts = page.get_by_label("Your account")
     assert page.get_by_role("checkbox").count() == 2
     accounts.select_option(label="Members believed to be under 18")
@@ -230,10 +230,10 @@ def test_another_kind_of_account_has_other_ways(hosted: Hosted, open_page: OpenP
 @pytest.mark.parametrize(
     ("address", "chosen", "place"),
     [
-        (f"{PATH}?platforms=linkedin,nosuch,linkedin,&region=XX", ["LinkedIn"], ""),
-        (f"{PATH}?platforms=__proto__,toString&region=constructor", [], ""),
-        (f"{PATH}?platforms=&region=US-CA", [], "US-CA"),
-        (f"{PATH}?platforms=%3Cscript%3Eran=1%3C/script%3E", [], ""),
+        (f"{PATH}#platforms=linkedin,nosuch,linkedin,&region=XX", ["LinkedIn"], ""),
+        (f"{PATH}#platforms=__proto__,toString&region=constructor", [], ""),
+        (f"{PATH}#platforms=&region=US-CA", [], "US-CA"),
+        (f"{PATH}#platforms=%3Cscript%3Eran=1%3C/script%3E", [], ""),
     ],
 )
 def test_an_address_is_read_with_care(
@@ -315,7 +315,7 @@ def test_the_calendar_has_deadlines_that_lie_ahead_and_a_reminder(
     watched = open_page(hosted.origin)
     page = watched.page
     page.clock.set_fixed_time("2025-10-20T22:30:00")
-    visit(watched, f"{hosted.url}{PATH}?platforms=linkedin,instagram&region=DE")
+    visit(watched, f"{hosted.url}{PATH}#platforms=linkedin,instagram&region=DE")
     ready(page)
     expect(page.locator("[data-ways]")).to_contain_text("For full effect, by 3 November 2025")
     expect(page.locator("[data-ways]")).to_contain_text("it was to be done by 26 May 2025")
@@ -412,7 +412,7 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(
     size = VIEWPORTS[viewport]
     watched = open_page(hosted.origin, color_scheme=scheme, viewport=size, **STILL)
     visit(
-        watched, f"{hosted.url}{PATH}?platforms=linkedin,chatgpt,whatsapp,wetransfer&region=US-CA"
+        watched, f"{hosted.url}{PATH}#platforms=linkedin,chatgpt,whatsapp,wetransfer&region=US-CA"
     )
     ready(watched.page)
     watched.page.get_by_role("checkbox").first.check()
@@ -490,7 +490,7 @@ def hostile(
 def test_hostile_text_stays_text(hostile: Hosted, open_page: OpenPage) -> None:
     watched = open_page(hostile.origin)
     page = watched.page
-    visit(watched, f"{hostile.url}{PATH}?platforms=linkedin&region=DE")
+    visit(watched, f"{hostile.url}{PATH}#platforms=linkedin&region=DE")
     ready(page)
     page.get_by_role("checkbox").first.check()
     page.fill("#cr-names", ATTACK)
